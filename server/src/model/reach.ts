@@ -1,0 +1,22 @@
+import type { Statement } from './statement.js';
+
+/** How far away a client may be: no TCP at all, this machine, named addresses, everywhere. */
+export type Exposure = 'none' | 'loopback' | 'specific' | 'all';
+
+/** Who gets to the port, and as whom. */
+export interface Reach {
+  readonly exposure: Exposure;
+  /** Of the plaintext port alone. */
+  readonly plaintext: Exposure;
+  /** Of the TLS port alone. */
+  readonly tls: Exposure;
+  /** A client certificate is demanded on the TLS port. */
+  readonly clientCertificate: 'required' | 'optional' | 'none';
+  readonly unixSocket: boolean;
+  /** Whether clients from other machines are turned away by protected mode, as this version does it. */
+  readonly protectedMode: 'refuses-remote-clients' | 'off' | 'without-effect';
+  /** Whether a client that sends no password is logged in as `default`, and may run anything. */
+  readonly strangerIsDefaultUser: boolean;
+  /** The lines that decided: `bind`, `port`, `tls-port`, `protected-mode`, `unixsocket`. */
+  readonly because: readonly Statement[];
+}

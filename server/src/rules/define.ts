@@ -1,0 +1,122 @@
+import type { Project } from '../model/project.js';
+import type { Refusal, RefusalCode } from '../model/refusal.js';
+import type { Statement } from '../model/statement.js';
+import type { User } from '../model/user.js';
+import type { Document } from '../syntax/document.js';
+import type { Edit } from '../text/edit.js';
+import type { Place } from '../text/place.js';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+export type Profile = 'production' | 'development';
+
+/** `load`: the server refuses the file. `safety`: it is insecure. `clarity`: it loads and does not mean what it says. */
+export type RuleKind = 'load' | 'safety' | 'clarity';
+
+export type Tag =
+  | 'network'
+  | 'authentication'
+  | 'acl'
+  | 'commands'
+  | 'tls'
+  | 'files'
+  | 'scripting'
+  | 'replication'
+  | 'sentinel'
+  | 'limits'
+  | 'logging'
+  | 'secrets'
+  | 'versions'
+  | 'syntax';
+
+/** A change that mends a finding. `safe`: the server's behaviour cannot change. */
+export interface Fix {
+  /** Imperative, as the light bulb shows it: "Move the comment to its own line". */
+  readonly title: string;
+  readonly safety: 'safe' | 'review';
+  readonly edits: readonly Edit[];
+  /** A secret made for this fix, for the user's eyes only: shown once by the editor, left out of every report. */
+  readonly secret?: string;
+}
+
+export interface Related {
+  readonly at: Place;
+  readonly message: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly kind: RuleKind;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly serverSays: string | undefined;
+  readonly at: Place;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+}
+
+/** What a rule may say beyond place and message. */
+export interface Extras {
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+export type Report = (at: Place, message: string, extras?: Extras) => void;
+
+/** What every rule is given: the project as the target reads it, and who asks. */
+export interface Context {
+  readonly project: Project;
+  readonly profile: Profile;
+  /** Cryptographically random bytes, for generated secrets; from the host. */
+  randomBytes(count: number): Uint8Array;
+}
+
+/** What a `load` rule makes of a refusal: the model says that and where, the rule says it to a person. */
+export interface Explanation {
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+}
+
+interface RuleData {
+  /** Names the problem, kebab-case; reads well after "allow". */
+  readonly id: string;
+  readonly tags: readonly Tag[];
+  /** One sentence: what is wrong. */
+  readonly summary: string;
+  /** Why it matters: what the server does, what an attacker gains. */
+  readonly rationale: string;
+  readonly references: readonly string[];
+  /**
+   * Files drawn as tests draw them: lines of marks (`# ^^^^ message`) under the offending text in `bad`; `good` is
+   * `bad` after its first fix. `target` where it is not the default.
+   */
+  readonly example: { readonly target?: string; readonly bad: string; readonly good: string };
+}
+
+export interface LoadRule extends RuleData {
+  readonly kind: 'load';
+  readonly explains: readonly RefusalCode[];
+  explain(refusal: Refusal, context: Context): Explanation;
+}
+
+export interface JudgingRule extends RuleData {
+  readonly kind: 'safety' | 'clarity';
+  readonly severity: Severity | Readonly<Record<Profile, Severity | 'off'>>;
+  /** Called for each accepted statement, in the server's order. */
+  statement?(statement: Statement, context: Context, report: Report): void;
+  /** Called for each document of the project. */
+  document?(document: Document, context: Context, report: Report): void;
+  /** Called for each user in force. */
+  user?(user: User, context: Context, report: Report): void;
+  /** Called once. */
+  project?(context: Context, report: Report): void;
+}
+
+export type Rule = LoadRule | JudgingRule;
+
+/** Types a rule's definition; nothing else. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}

@@ -1,0 +1,140 @@
+import type { Span } from '../text/place.js';
+import { BYTE_255 } from './bytes.js';
+
+/** One argument of a line, as the server will hold it. */
+export interface Word {
+  /** Columns in the line, quotes included. */
+  readonly span: Span;
+  /** What the server reads: without quotes, escapes resolved. */
+  readonly value: string;
+  /** The first quote character that occurs in it, if any. */
+  readonly quote: '' | '"' | "'";
+}
+
+/** The two ways in which servers differ when they split a line. */
+export interface Reading {
+  /** `a"b"c`: an unbalanced quote everywhere but in Valkey 9.1, which reads `abc`. */
+  readonly textAfterQuote: 'refused' | 'joined';
+  /** The byte 0xFF: Valkey 8.1 and 9.1 lose it (`sdsparsearg` holds it in a signed char and takes it for "no character"). */
+  readonly byte255: 'kept' | 'dropped';
+}
+
+export interface SplitLine {
+  readonly words: readonly Word[];
+  /** The word that the splitter refused: from its first character to where it gave up. */
+  readonly broken: Span | undefined;
+}
+
+/**
+ * Splits a line into words exactly as `sdssplitargs` (sds.c) does.
+ * @param text the line; blanks around it are skipped, as the server trims them before
+ * @returns the words up to the end, or up to the one that is refused; never fails
+ */
+export function splitWords(text: string, reading: Reading): SplitLine {
+  const words: Word[] = [];
+  let at = 0;
+  for (;;) {
+    while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+    if (at >= text.length) return { words, broken: undefined };
+    const word = readWord(text, at, reading);
+    if ('refusedAt' in word) return { words, broken: { start: at, end: word.refusedAt } };
+    words.push(word);
+    at = word.span.end;
+  }
+}
+
+/** C's `isspace`: what separates words outside of them. */
+export function isSpace(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+}
+
+function readWord(text: string, start: number, reading: Reading): Word | { refusedAt: number } {
+  let value = '';
+  let quote: Word['quote'] = '';
+  let at = start;
+  for (;;) {
+    const plain = endOfPlain(text, at);
+    value += text.slice(at, plain);
+    at = plain;
+    const opening = text[at];
+    if (opening !== '"' && opening !== "'") break;
+    quote ||= opening;
+    const quoted = opening === '"' ? readDoubleQuoted(text, at + 1) : readSingleQuoted(text, at + 1);
+    if (quoted === undefined) return { refusedAt: text.length };
+    value += quoted.value;
+    at = quoted.end;
+    if (at >= text.length) break;
+    if (reading.textAfterQuote === 'refused') {
+      if (!isSpace(text.charCodeAt(at))) return { refusedAt: at + 1 };
+      break;
+    }
+  }
+  return {
+    span: { start, end: at },
+    value: reading.byte255 === 'dropped' ? value.replaceAll(BYTE_255, '') : value,
+    quote,
+  };
+}
+
+/** Vertical tab and form feed do not end a word, though they are skipped before one. */
+function endOfPlain(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const c = text[at];
+    if (c === ' ' || c === '\t' || c === '\r' || c === '\n' || c === '"' || c === "'") break;
+  }
+  return at;
+}
+
+interface Quoted {
+  readonly value: string;
+  /** Just behind the closing quote. */
+  readonly end: number;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07' };
+
+function readDoubleQuoted(text: string, from: number): Quoted | undefined {
+  let value = '';
+  let at = from;
+  while (at < text.length) {
+    const c = text[at];
+    if (c === '"') return { value, end: at + 1 };
+    const next = text[at + 1];
+    if (c !== '\\' || next === undefined) {
+      value += c;
+      at += 1;
+      continue;
+    }
+    const hex = next === 'x' ? /^[0-9a-fA-F]{2}/.exec(text.slice(at + 2, at + 4)) : null;
+    if (hex) {
+      value += byteToText(Number.parseInt(hex[0], 16));
+      at += 4;
+    } else {
+      value += ESCAPES[next] ?? next;
+      at += 2;
+    }
+  }
+  return undefined;
+}
+
+function readSingleQuoted(text: string, from: number): Quoted | undefined {
+  let value = '';
+  let at = from;
+  while (at < text.length) {
+    const c = text[at];
+    if (c === "'") return { value, end: at + 1 };
+    if (c === '\\' && text[at + 1] === "'") {
+      value += "'";
+      at += 2;
+    } else {
+      value += c;
+      at += 1;
+    }
+  }
+  return undefined;
+}
+
+function byteToText(byte: number): string {
+  return String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte);
+}
