@@ -1,0 +1,250 @@
+import { BEFORE_MONITOR, type SentinelReading, sentinelDirectives, sentinelReading } from '../catalog/sentinel.js';
+import type { Target } from '../catalog/target.js';
+import { atoi } from '../catalog/values/c-numbers.js';
+import { numericAddress } from '../catalog/values/ip-address.js';
+import { byteLength } from '../syntax/bytes.js';
+import { serverLineNumber } from '../syntax/document.js';
+import type { Word } from '../syntax/words.js';
+import type { Refusal, RefusalCode } from './refusal.js';
+import { argumentsPlace, placeOf, type Statement } from './statement.js';
+
+/**
+ * Executes the `sentinel` lines of a file as `sentinelHandleConfiguration` (sentinel.c) does.
+ * @param statements all `sentinel` lines with at least one argument, in the order of the file
+ * @returns the refused ones in the order in which the target meets them
+ */
+export function sentinelRefusals(statements: readonly Statement[], target: Target): readonly Refusal[] {
+  const reading = sentinelReading(target);
+  const state: State = {
+    reading,
+    counts: sentinelDirectives(target),
+    masters: new Map(),
+    resolveHostNames: false,
+  };
+  const refusals: Refusal[] = [];
+  for (const statement of inOrder(statements, reading)) {
+    const complaint = execute(statement, state);
+    if (complaint !== undefined) refusals.push(refusal(statement, complaint));
+  }
+  return refusals;
+}
+
+interface Master {
+  readonly replicas: Set<string>;
+  readonly sentinels: Set<string>;
+  readonly renamed: Set<string>;
+}
+
+interface State {
+  readonly reading: SentinelReading;
+  readonly counts: ReadonlyMap<string, readonly number[]>;
+  readonly masters: Map<string, Master>;
+  resolveHostNames: boolean;
+}
+
+interface Complaint {
+  readonly code: RefusalCode;
+  readonly says: string;
+  /** The argument that is to blame; all of them where it is none in particular. */
+  readonly word?: Word | undefined;
+  readonly expected?: string;
+}
+
+function inOrder(statements: readonly Statement[], reading: SentinelReading): readonly Statement[] {
+  if (reading.order === 'as-they-come') return statements;
+  const stage = (statement: Statement): number => {
+    const word = wordOf(statement);
+    return BEFORE_MONITOR.has(word) ? 0 : word === 'monitor' ? 1 : 2;
+  };
+  return [0, 1, 2].flatMap((wanted) => statements.filter((statement) => stage(statement) === wanted));
+}
+
+function wordOf(statement: Statement): string {
+  return statement.args[0]?.value.toLowerCase() ?? '';
+}
+
+function execute(statement: Statement, state: State): Complaint | undefined {
+  const word = wordOf(statement);
+  const args = statement.args.slice(1);
+  if (state.counts.get(word)?.includes(args.length) !== true) return unrecognized(statement, state);
+  const handler = HANDLERS[word];
+  if (handler === undefined) return undefined;
+  if (!NAMES_A_MASTER.has(word)) return handler(args, state, NO_MASTER);
+  const master = state.masters.get(args[0]?.value ?? '');
+  if (master !== undefined) return handler(args, state, master);
+  return { code: 'sentinel-unknown-master', says: 'No such master with specified name.', word: args[0] };
+}
+
+function unrecognized(statement: Statement, state: State): Complaint {
+  const counts = state.counts.get(wordOf(statement));
+  return {
+    code: 'sentinel-statement',
+    says: 'Unrecognized sentinel configuration statement.',
+    word: counts === undefined ? statement.args[0] : undefined,
+    ...(counts === undefined ? {} : { expected: counts.join(' or ') }),
+  };
+}
+
+type Handler = (args: readonly Word[], state: State, master: Master) => Complaint | undefined;
+
+const NO_MASTER: Master = { replicas: new Set(), sentinels: new Set(), renamed: new Set() };
+
+/** The words whose first argument is a master that `monitor` must have named. */
+const NAMES_A_MASTER: ReadonlySet<string> = new Set([
+  'down-after-milliseconds',
+  'failover-timeout',
+  'parallel-syncs',
+  'notification-script',
+  'client-reconfig-script',
+  'auth-pass',
+  'auth-user',
+  'config-epoch',
+  'leader-epoch',
+  'known-slave',
+  'known-replica',
+  'rename-command',
+  'master-reboot-down-after-period',
+  'primary-reboot-down-after-period',
+]);
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  monitor,
+  'down-after-milliseconds': ([, time]) => time && duration(time, 1, 'negative or zero time parameter.'),
+  'failover-timeout': ([, time]) => time && duration(time, 1, 'negative or zero time parameter.'),
+  'master-reboot-down-after-period': ([, time]) => time && duration(time, 0, 'negative time parameter.'),
+  'primary-reboot-down-after-period': ([, time]) => time && duration(time, 0, 'negative time parameter.'),
+  'notification-script': ([, path]) => script(path, 'Notification'),
+  'client-reconfig-script': ([, path]) => script(path, 'Client reconfiguration'),
+  'known-slave': knownReplica,
+  'known-replica': knownReplica,
+  'known-sentinel': knownSentinel,
+  'rename-command': renameCommand,
+  myid: ([id]) =>
+    id && byteLength(id.value) !== 40
+      ? { code: 'sentinel-value', says: 'Malformed Sentinel id in myid option.', word: id, expected: '40 characters' }
+      : undefined,
+  'deny-scripts-reconfig': ([answer]) => yesOrNo(answer, 'deny-scripts-reconfig options'),
+  'announce-hostnames': ([answer]) => yesOrNo(answer, 'announce-hostnames option'),
+  'resolve-hostnames': ([answer], state) => {
+    const complaint = yesOrNo(answer, 'resolve-hostnames option');
+    if (complaint === undefined) state.resolveHostNames = answer?.value.toLowerCase() === 'yes';
+    return complaint;
+  },
+  // The others only need their master to exist.
+  'parallel-syncs': () => undefined,
+  'auth-pass': () => undefined,
+  'auth-user': () => undefined,
+  'config-epoch': () => undefined,
+  'leader-epoch': () => undefined,
+};
+
+function monitor([name, host, port, quorum]: readonly Word[], state: State): Complaint | undefined {
+  if (atoi(quorum?.value ?? '') <= 0) {
+    return {
+      code: 'sentinel-value',
+      says: 'Quorum must be 1 or greater.',
+      word: quorum,
+      expected: 'a number of at least 1',
+    };
+  }
+  const { texts } = state.reading;
+  const complaint = address(host, port, state, texts.masterPort, texts.unresolvedMaster);
+  if (complaint !== undefined) return complaint;
+  const key = name?.value ?? '';
+  if (state.masters.has(key)) return { code: 'sentinel-duplicate-master', says: texts.duplicateMaster, word: name };
+  state.masters.set(key, { replicas: new Set(), sentinels: new Set(), renamed: new Set() });
+  return undefined;
+}
+
+function knownReplica([, host, port]: readonly Word[], state: State, master: Master): Complaint | undefined {
+  const { texts } = state.reading;
+  const complaint = address(host, port, state, texts.replicaPort, texts.unresolvedReplica);
+  if (complaint !== undefined) return complaint;
+  const key = `${numericAddress(host?.value ?? '') ?? host?.value} ${atoi(port?.value ?? '')}`;
+  if (master.replicas.has(key)) return { code: 'sentinel-value', says: texts.duplicateReplica, word: host };
+  master.replicas.add(key);
+  return undefined;
+}
+
+/** The old form without a run id is accepted and ignored, its master's name unread. */
+function knownSentinel([name, host, port, id]: readonly Word[], state: State): Complaint | undefined {
+  if (id === undefined) return undefined;
+  const master = state.masters.get(name?.value ?? '');
+  if (master === undefined) {
+    return { code: 'sentinel-unknown-master', says: 'No such master with specified name.', word: name };
+  }
+  const { texts } = state.reading;
+  const complaint = address(host, port, state, texts.sentinelPort, texts.unresolvedSentinel);
+  if (complaint !== undefined) return complaint;
+  if (master.sentinels.has(id.value)) return { code: 'sentinel-value', says: texts.duplicateSentinel, word: id };
+  master.sentinels.add(id.value);
+  return undefined;
+}
+
+function renameCommand([, command]: readonly Word[], _state: State, master: Master): Complaint | undefined {
+  const key = command?.value.toLowerCase() ?? '';
+  if (master.renamed.has(key)) {
+    return { code: 'sentinel-value', says: 'Same command renamed multiple times with rename-command.', word: command };
+  }
+  master.renamed.add(key);
+  return undefined;
+}
+
+/** `createSentinelAddr`: the port first, then the host; a name is refused unless `resolve-hostnames` is on. */
+function address(
+  host: Word | undefined,
+  port: Word | undefined,
+  state: State,
+  portText: string,
+  hostText: string,
+): Complaint | undefined {
+  const number = atoi(port?.value ?? '');
+  if (number < 0 || number > 65535) {
+    return { code: 'sentinel-value', says: portText, word: port, expected: 'a port from 0 to 65535' };
+  }
+  const mayBeName = state.resolveHostNames || state.reading.hostNames === 'resolved';
+  if (mayBeName || numericAddress(host?.value ?? '') !== undefined) return undefined;
+  return {
+    code: 'sentinel-value',
+    says: hostText,
+    word: host,
+    expected: 'an IP address, or a name together with `sentinel resolve-hostnames yes`',
+  };
+}
+
+function duration(word: Word, least: 0 | 1, says: string): Complaint | undefined {
+  if (atoi(word.value) >= least) return undefined;
+  return { code: 'sentinel-value', says, word, expected: `milliseconds, at least ${least}` };
+}
+
+/** Whether the script is there and may be run is the machine's business; an empty path never is. */
+function script(path: Word | undefined, which: string): Complaint | undefined {
+  if (path?.value !== '') return undefined;
+  return { code: 'sentinel-value', says: `${which} script seems non existing or non executable.`, word: path };
+}
+
+function yesOrNo(answer: Word | undefined, option: string): Complaint | undefined {
+  if (/^(?:yes|no)$/i.test(answer?.value ?? '')) return undefined;
+  return {
+    code: 'sentinel-value',
+    says: `Please specify yes or no for the ${option}.`,
+    word: answer,
+    expected: 'yes or no',
+  };
+}
+
+function refusal(statement: Statement, complaint: Complaint): Refusal {
+  const detail: Record<string, string> = { statement: wordOf(statement) };
+  if (complaint.expected !== undefined) detail['expected'] = complaint.expected;
+  if (complaint.code === 'sentinel-unknown-master') detail['master'] = complaint.word?.value ?? '';
+  return {
+    code: complaint.code,
+    step: 'reading',
+    at: complaint.word === undefined ? argumentsPlace(statement) : placeOf(statement, complaint.word),
+    serverSays: complaint.says,
+    serverLine: serverLineNumber(statement.document, statement.line),
+    statement,
+    detail,
+    related: [],
+  };
+}
