@@ -35,6 +35,8 @@ export interface Fix {
   readonly title: string;
   readonly safety: 'safe' | 'review';
   readonly edits: readonly Edit[];
+  /** A part of the new text that the user is to replace, such as an address: the editor selects it. */
+  readonly placeholder?: string;
   /** A secret made for this fix, for the user's eyes only: shown once by the editor, left out of every report. */
   readonly secret?: string;
 }
@@ -79,6 +81,17 @@ export interface Explanation {
   readonly fixes?: readonly Fix[];
 }
 
+/** A rule that somebody has allowed at some place, after all rules have run. */
+export interface JudgedAllowance {
+  /** The id as written; no rule need have it. */
+  readonly rule: string;
+  readonly reason: string;
+  /** The id, where it is written. */
+  readonly at: Place;
+  /** How many findings it hid. */
+  readonly hidden: number;
+}
+
 interface RuleData {
   /** Names the problem, kebab-case; reads well after "allow". */
   readonly id: string;
@@ -88,6 +101,8 @@ interface RuleData {
   /** Why it matters: what the server does, what an attacker gains. */
   readonly rationale: string;
   readonly references: readonly string[];
+  /** Rules that have nothing to add where this one has spoken: their findings on the same line are left out. */
+  readonly supersedes?: readonly string[];
   /**
    * Files drawn as tests draw them: lines of marks (`# ^^^^ message`) under the offending text in `bad`; `good` is
    * `bad` after its first fix. `target` where it is not the default.
@@ -112,6 +127,8 @@ export interface JudgingRule extends RuleData {
   user?(user: User, context: Context, report: Report): void;
   /** Called once. */
   project?(context: Context, report: Report): void;
+  /** Called last, for each allowance of a rule that has run or that does not exist. */
+  allowance?(allowance: JudgedAllowance, context: Context, report: Report): void;
 }
 
 export type Rule = LoadRule | JudgingRule;

@@ -1,0 +1,155 @@
+import type { Project } from '../model/project.js';
+import type { RefusalCode } from '../model/refusal.js';
+import { type Allowance, allowancesOf, type ListedAllowance } from './allow.js';
+import type { Context, Finding, JudgingRule, LoadRule, Profile, Report, Rule, Severity } from './define.js';
+import { RULES } from './registry.js';
+
+/** What is wanted of the rules. */
+export interface Request {
+  readonly profile: Profile;
+  /** Instead of all. */
+  readonly rules?: readonly Rule[];
+  /** By rule id, where it differs from the rule's own. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Those of the configuration file; comments are found here. */
+  readonly allowances?: readonly ListedAllowance[];
+  /** Cryptographically random bytes. */
+  randomBytes(count: number): Uint8Array;
+  /** Told of a rule that failed: a defect of ours, which costs this rule's findings and nothing else. */
+  onRuleError?(rule: string, error: unknown): void;
+}
+
+/**
+ * What is to be said of a project: what its rules find, without what is allowed or said twice.
+ * @returns in the order of the project's files, then of lines and columns; never throws
+ */
+export function findingsOf(project: Project, request: Request): readonly Finding[] {
+  const { profile, randomBytes } = request;
+  const run: Run = { context: { project, profile, randomBytes }, request };
+  const rules = (request.rules ?? RULES).filter((rule) => severityOf(rule, run) !== 'off');
+
+  const found = withoutRepetition([...explained(rules, run), ...judged(rules, run)], rules);
+  const allowances = allowancesOf(project, request.allowances ?? []);
+  const left = found.filter((finding) => !allowances.some((allowance) => allowance.covers(finding)));
+  return inOrder([...left, ...judgedAllowances(allowances, found, rules, run)], project);
+}
+
+interface Run {
+  readonly context: Context;
+  readonly request: Request;
+}
+
+function explained(rules: readonly Rule[], run: Run): Finding[] {
+  const explainers = new Map<RefusalCode, LoadRule>();
+  for (const rule of rules) if (rule.kind === 'load') for (const code of rule.explains) explainers.set(code, rule);
+
+  return run.context.project.refusals.flatMap((refusal) => {
+    const rule = explainers.get(refusal.code);
+    if (rule === undefined) return [];
+    return findingsBy(rule, run, (report) => {
+      const { message, ...extras } = rule.explain(refusal, run.context);
+      report(refusal.at, message, { ...extras, related: refusal.related });
+    }).map((finding) => ({ ...finding, serverSays: refusal.serverSays === '' ? undefined : refusal.serverSays }));
+  });
+}
+
+function judged(rules: readonly Rule[], run: Run): Finding[] {
+  const { project } = run.context;
+  const refused = new Set(project.refusals.filter(({ step }) => step === 'reading').map(({ statement }) => statement));
+  const accepted = project.statements.filter((statement) => !refused.has(statement));
+
+  return rules.filter(isJudging).flatMap((rule) =>
+    findingsBy(rule, run, (report) => {
+      for (const statement of accepted) rule.statement?.(statement, run.context, report);
+      for (const document of project.documents.values()) rule.document?.(document, run.context, report);
+      for (const user of project.users.values()) rule.user?.(user, run.context, report);
+      rule.project?.(run.context, report);
+    }),
+  );
+}
+
+/** Allowances of rules that were switched off or not asked for are left in peace. */
+function judgedAllowances(
+  allowances: readonly Allowance[],
+  found: readonly Finding[],
+  rules: readonly Rule[],
+  run: Run,
+): Finding[] {
+  const asked = new Set(rules.map(({ id }) => id));
+  const concerned = allowances.filter(({ rule }) => asked.has(rule) || !RULES.some(({ id }) => id === rule));
+  return rules.filter(isJudging).flatMap((rule) =>
+    findingsBy(rule, run, (report) => {
+      for (const allowance of concerned) {
+        const { rule: id, reason, at } = allowance;
+        const hidden = found.filter((finding) => allowance.covers(finding)).length;
+        rule.allowance?.({ rule: id, reason, at, hidden }, run.context, report);
+      }
+    }),
+  );
+}
+
+function findingsBy(rule: Rule, run: Run, visit: (report: Report) => void): Finding[] {
+  const severity = severityOf(rule, run);
+  if (severity === 'off') return [];
+  const findings: Finding[] = [];
+  const overridden = run.request.severities?.[rule.id] !== undefined;
+  try {
+    visit((at, message, extras = {}) => {
+      findings.push({
+        rule: rule.id,
+        kind: rule.kind,
+        severity: overridden ? severity : (extras.severity ?? severity),
+        message,
+        serverSays: undefined,
+        at,
+        related: extras.related ?? [],
+        fixes: extras.fixes ?? [],
+      });
+    });
+  } catch (error) {
+    run.request.onRuleError?.(rule.id, error);
+    return [];
+  }
+  return findings;
+}
+
+function severityOf(rule: Rule, { request }: Run): Severity | 'off' {
+  const override = request.severities?.[rule.id];
+  if (override !== undefined) return override;
+  if (rule.kind === 'load') return 'error';
+  return typeof rule.severity === 'string' ? rule.severity : rule.severity[request.profile];
+}
+
+function isJudging(rule: Rule): rule is JudgingRule {
+  return rule.kind !== 'load';
+}
+
+/** A file that is included twice says everything twice; and some rules make others superfluous. */
+function withoutRepetition(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+  const superseded = new Map(rules.map((rule) => [rule.id, new Set(rule.supersedes)]));
+  const lineOf = ({ at }: Finding): string => `${at.line} ${at.uri}`;
+  const silenced = new Set(
+    findings.flatMap((finding) => [...(superseded.get(finding.rule) ?? [])].map((id) => `${id} ${lineOf(finding)}`)),
+  );
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = `${finding.at.start} ${finding.message} ${finding.rule} ${lineOf(finding)}`;
+    if (silenced.has(`${finding.rule} ${lineOf(finding)}`) || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function inOrder(findings: readonly Finding[], project: Project): Finding[] {
+  const files = [...project.documents.keys()];
+  const position = ({ at }: Finding): readonly number[] => {
+    const file = files.indexOf(at.uri);
+    return [file === -1 ? files.length : file, at.line, at.start, at.end];
+  };
+  return [...findings].sort((a, b) => {
+    const left = position(a);
+    const right = position(b);
+    const difference = left.map((value, i) => value - (right[i] ?? 0)).find((value) => value !== 0);
+    return difference ?? a.rule.localeCompare(b.rule);
+  });
+}
