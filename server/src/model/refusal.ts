@@ -8,6 +8,8 @@ export type RefusalCode =
   | 'byte-order-mark'
   | 'unknown-directive'
   | 'argument-count'
+  /** Words that the line would be accepted without, the first of which starts with an unquoted `#`; `at` covers them. */
+  | 'trailing-comment'
   | 'invalid-value'
   | 'module-setting-without-module'
   | 'sentinel-line-outside-sentinel'
