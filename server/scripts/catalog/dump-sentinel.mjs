@@ -7,37 +7,37 @@ export const SUBDIRECTIVE_FIELDS = ['arguments'];
 export const SENTINEL_COMMAND_FIELDS = ['container', 'arity', 'flags', 'categories'];
 
 /**
- * One server's `sentinel.json` as catalogue entries.
+ * What a server's `sentinel.json` says of `sentinel` lines and of the commands that a sentinel has.
  *
  * @param {Record<string, any>} facts
- * @param {Record<string, any> | undefined} commands the live server's answer, in the form of `commands.json`;
- *   without it only the names are known
  */
-export function sentinelEntries(facts, commands) {
+export function sentinelEntries(facts) {
+  const accepted = Object.entries(facts.subdirectives).filter(([, fact]) => fact.accepted);
   return {
-    sentinelSubdirectives: subdirectives(facts.subdirectives),
-    sentinelCommands: commands === undefined ? names(facts.commands_in_sentinel_mode) : described(commands),
+    subdirectives: Object.fromEntries(
+      accepted.map(([name, fact]) => [name, { arguments: fact.accepted_argument_counts }]),
+    ),
+    commands: Object.fromEntries(commandNames(facts).map((name) => [name, {}])),
   };
 }
 
-function subdirectives(facts) {
+/**
+ * What a live sentinel says of its commands.
+ *
+ * @param {Record<string, any> | undefined} facts in the form of `commands.json`; undefined where the server was not
+ *   at hand, or has no COMMAND as a sentinel (Redis 6.0)
+ */
+export function sentinelCommandEntries(facts) {
+  if (facts === undefined) return undefined;
   return Object.fromEntries(
-    Object.entries(facts)
-      .filter(([, fact]) => fact.accepted)
-      .map(([name, fact]) => [name, { arguments: fact.accepted_argument_counts }]),
-  );
-}
-
-/** Redis 6.0 has no COMMAND in sentinel mode; what was written down there is the letters of its refusal. */
-function names(commands) {
-  return Object.fromEntries(commands.filter((name) => name.length > 1).map((name) => [name, {}]));
-}
-
-function described(commands) {
-  return Object.fromEntries(
-    Object.entries(commandEntries(commands)).map(([name, entry]) => [
+    Object.entries(commandEntries(facts)).map(([name, entry]) => [
       name,
       Object.fromEntries(Object.entries(entry).filter(([field]) => SENTINEL_COMMAND_FIELDS.includes(field))),
     ]),
   );
+}
+
+/** Where COMMAND was refused, some dumps hold the letters of the refusal instead of names. */
+function commandNames(facts) {
+  return facts.commands_in_sentinel_mode.filter((name) => name.length > 1);
 }

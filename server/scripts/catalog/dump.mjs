@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { commandEntries, keySpecEntries } from './dump-commands.mjs';
 import { directiveEntries } from './dump-directives.mjs';
-import { sentinelEntries } from './dump-sentinel.mjs';
+import { sentinelCommandEntries, sentinelEntries } from './dump-sentinel.mjs';
 
 /**
  * Reads what was asked of one server (a folder with `server.json`, `directives.json`, `commands.json`,
@@ -21,7 +21,8 @@ export function readDump(folder) {
     directives: directiveEntries(read('directives.json')),
     commands: commandEntries(read('commands.json')),
     keySpecs: keySpecEntries(readIfThere('key-specs.json')),
-    ...sentinelEntries(read('sentinel.json'), readIfThere('sentinel-commands.json')),
+    sentinel: sentinelEntries(read('sentinel.json')),
+    sentinelCommands: sentinelCommandEntries(readIfThere('sentinel-commands.json')),
   };
 }
 

@@ -29,25 +29,24 @@ export function mergedTables(folder, target, dump, today) {
   };
 
   put('directives.json', (old, targets) => ({ directives: mergedDirectives(old, targets, target, dump.directives) }));
-  put('commands.json', (old, targets) => ({
-    commands: replaced(old.commands, old.targets, targets, target, dump.commands, COMMAND_FIELDS),
-  }));
-  put('sentinel.json', (old, targets) => ({
-    subdirectives: replaced(
-      old.subdirectives,
-      old.targets,
-      targets,
-      target,
-      dump.sentinelSubdirectives,
-      SUBDIRECTIVE_FIELDS,
-    ),
-    commands: replaced(old.commands, old.targets, targets, target, dump.sentinelCommands, SENTINEL_COMMAND_FIELDS),
-  }));
   put('servers.json', (old, targets) => ({ servers: mergedServers(old.servers, targets, target, dump.server) }));
+
+  const replaced = (old, name, targets, entries, fields) => ({
+    [name]: compress(expand(old[name] ?? {}, old.targets).set(target, entries), targets, fields),
+  });
+  put('commands.json', (old, targets) => replaced(old, 'commands', targets, dump.commands, COMMAND_FIELDS));
+  put('sentinel.json', (old, targets) => ({
+    ...replaced(old, 'subdirectives', targets, dump.sentinel.subdirectives, SUBDIRECTIVE_FIELDS),
+    ...replaced(old, 'commands', targets, dump.sentinel.commands, []),
+  }));
+  // What only a live server tells is known of fewer targets, and those tables say of which.
   if (dump.keySpecs !== undefined) {
-    put('key-specs.json', (old, targets) => ({
-      commands: replaced(old.commands, old.targets, targets, target, dump.keySpecs, KEY_SPEC_FIELDS),
-    }));
+    put('key-specs.json', (old, targets) => replaced(old, 'commands', targets, dump.keySpecs, KEY_SPEC_FIELDS));
+  }
+  if (dump.sentinelCommands !== undefined) {
+    put('sentinel-commands.json', (old, targets) =>
+      replaced(old, 'commands', targets, dump.sentinelCommands, SENTINEL_COMMAND_FIELDS),
+    );
   }
   return files;
 }
@@ -60,14 +59,10 @@ export function writeTables(folder, files) {
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
 }
 
-function replaced(table = {}, oldTargets, targets, target, entries, fields) {
-  return compress(expand(table, oldTargets).set(target, entries), targets, fields);
-}
-
 function mergedDirectives(old, targets, target, { accepted, configGetOnly }) {
   const before = Object.entries(old.directives ?? {});
   const table = Object.fromEntries(before.map(([name, { configGetOnly: _, ...entry }]) => [name, entry]));
-  const merged = replaced(table, old.targets, targets, target, accepted, DIRECTIVE_FIELDS);
+  const merged = compress(expand(table, old.targets).set(target, accepted), targets, DIRECTIVE_FIELDS);
 
   const only = new Map();
   for (const [name, { configGetOnly: where }] of before) {
