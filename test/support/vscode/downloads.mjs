@@ -73,7 +73,8 @@ export function run(command, args, folder) {
   return result.stdout;
 }
 
-function cacheFolder() {
+/** Where downloads are kept. */
+export function cacheFolder() {
   const { REDIS_HARDENING_CACHE, XDG_CACHE_HOME } = process.env;
   const wanted = REDIS_HARDENING_CACHE ?? join(XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'redis-hardening');
   try {

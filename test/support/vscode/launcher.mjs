@@ -16,6 +16,8 @@ const folder = toPath(args.find((arg) => !arg.startsWith('-')) ?? '.');
 const web = option('extensionDevelopmentKind') === 'web';
 const minutes = Number(process.env['VSCODE_LAUNCHER_MINUTES'] ?? 5);
 
+const NOISE = /additional builtin extensions|workbench contribution/;
+
 const found = findChromium();
 if (found === undefined) throw new Error(`no Chromium here: ${HOW_TO_GET_CHROMIUM}`);
 const server = await startServer({ args: args.filter((arg) => arg === '--disable-extensions') });
@@ -44,7 +46,8 @@ function payload() {
 
 /**
  * The workbench tells what the extension host prints through `codeAutomationLog`, and the verdict through
- * `codeAutomationExit`. What it prints itself, before the tests begin, is noise: kept, and shown only if they fail.
+ * `codeAutomationExit`. What is printed before the tests begin and after they end is the workbench's own noise: kept,
+ * and shown only where they never began.
  *
  * @param {import('playwright-core').Page} page
  * @returns {Promise<number>} the exit code
@@ -52,12 +55,13 @@ function payload() {
 async function endOfTests(page) {
   /** @type {string[]} */
   const before = [];
-  let begun = false;
+  let phase = 'before';
   await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ values) => {
     const line = format(...values);
-    if (begun) console.log(line);
-    else if (line.includes('::tests begin::')) begun = true;
-    else before.push(line);
+    if (line.includes('::tests begin::')) phase = 'tests';
+    else if (line.includes('::tests end::')) phase = 'after';
+    else if (phase === 'before') before.push(line);
+    else if (phase === 'tests' && !NOISE.test(line)) console.log(line);
   });
   const code = await new Promise((resolve, reject) => {
     page.exposeFunction('codeAutomationExit', resolve).catch(reject);
@@ -66,7 +70,7 @@ async function endOfTests(page) {
     setTimeout(() => reject(new Error(`no result after ${minutes} minutes`)), minutes * 60_000).unref();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => reject(new Error(signal)));
   });
-  if (code !== 0 && !begun) console.error(before.join('\n'));
+  if (code !== 0 && phase === 'before') console.error(before.join('\n'));
   return code;
 }
 

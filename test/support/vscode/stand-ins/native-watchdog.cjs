@@ -1,8 +1,4 @@
 // Stands in for the native thread that ends an extension host whose server has gone without a word; the server that
 // is started here goes with its parent (exit-with-parent.cjs), and its extension hosts with it.
-module.exports = {
-  start() {},
-  exit(code) {
-    process.exit(code);
-  },
-};
+exports.start = () => undefined;
+exports.exit = (code) => process.exit(code);
