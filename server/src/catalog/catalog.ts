@@ -52,6 +52,8 @@ interface DirectiveRow {
   readonly hidden?: Dated<boolean>;
   readonly inConfigGet?: Dated<boolean>;
   readonly empty?: Dated<string>;
+  readonly arguments?: Dated<readonly number[]>;
+  readonly arityError?: Dated<string>;
 }
 
 interface CommandRow {
@@ -99,6 +101,8 @@ function directive(name: string, row: DirectiveRow, target: TargetName): Directi
   const min = at(row.min, target);
   const max = at(row.max, target);
   return {
+    argumentCounts: at(row.arguments, target),
+    countUnmatched: at(row.arityError, target) !== undefined,
     name,
     canonical: at(row.aliasOf, target) ?? name,
     type: at(row.type, target) ?? 'string',

@@ -13,6 +13,10 @@ export type DirectiveType =
 
 /** What one server knows of one directive: the measured facts, flattened for a target. */
 export interface Directive {
+  /** How many arguments it takes, as far as its reader does not decide that itself. */
+  readonly argumentCounts: readonly number[] | undefined;
+  /** Any other count is treated as an unknown name would be. */
+  readonly countUnmatched: boolean;
   /** As written in the table, lower case. */
   readonly name: string;
   /** The name that the server stores it under; `name` itself where it is no alias. */

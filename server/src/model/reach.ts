@@ -1,4 +1,7 @@
+import type { Target } from '../catalog/target.js';
+import type { Settings } from './settings.js';
 import type { Statement } from './statement.js';
+import type { User } from './user.js';
 
 /** How far away a client may be: no TCP at all, this machine, named addresses, everywhere. */
 export type Exposure = 'none' | 'loopback' | 'specific' | 'all';
@@ -19,4 +22,18 @@ export interface Reach {
   readonly strangerIsDefaultUser: boolean;
   /** The lines that decided: `bind`, `port`, `tls-port`, `protected-mode`, `unixsocket`. */
   readonly because: readonly Statement[];
+}
+
+/** Who gets to the port with these settings and users. */
+export function reachOf(_settings: Settings, _users: ReadonlyMap<string, User>, _target: Target): Reach {
+  return {
+    exposure: 'none',
+    plaintext: 'none',
+    tls: 'none',
+    clientCertificate: 'none',
+    unixSocket: false,
+    protectedMode: 'off',
+    strangerIsDefaultUser: false,
+    because: [],
+  };
 }

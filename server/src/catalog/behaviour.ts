@@ -1,0 +1,150 @@
+import { at, type Dated } from './availability.js';
+import type { Target, TargetName } from './target.js';
+import type { MemoryReading } from './values/memory.js';
+
+/** How a release reads files, where releases differ. Facts of single directives are in the catalogue. */
+export interface Behaviour {
+  /** `a"b"c`: refused, or one word. */
+  readonly textAfterQuote: 'refused' | 'joined';
+  /** The byte 0xFF in a word. */
+  readonly byte255: 'kept' | 'dropped';
+  /** A directive of several arguments that is given one splits that one again: `save "900 1"`. */
+  readonly loneArgument: 'as-written' | 'split-again';
+  /** A name that no server knows might be a module's: Redis 8 queues it, as long as it has an argument. */
+  readonly unknownNames: 'refused' | 'queued';
+  /** The same for a name with a dot in it, from Redis 7.0 on. */
+  readonly dottedNames: 'refused' | 'queued';
+  /** What the server says of queued names that no module claims: the names as well, or only that there are some. */
+  readonly unclaimedNames: 'listed-together' | 'first-named' | 'unnamed';
+  readonly includePatterns: 'expanded' | 'literal';
+  readonly memory: MemoryReading;
+  readonly choiceComplaint: string;
+  /** When the built-in `save` points go: with any file, with the first `save` of each file read, or with the first. */
+  readonly savePoints: 'dropped-by-any-file' | 'dropped-in-each-file' | 'dropped-once';
+  /** Whether `cluster-enabled` with `replicaof` is complained of at the line of the latter. */
+  readonly replicaInCluster: 'at-its-line' | 'without-line';
+  readonly replicaPortComplaint: string;
+  /** What comes first after reading: modules and users, or sockets and TLS. */
+  readonly startOrder: 'users-first' | 'sockets-first';
+}
+
+/** The behaviour of a target; made once. */
+export function behaviourOf(target: Target): Behaviour {
+  const known = behaviours.get(target.name);
+  if (known !== undefined) return known;
+  const behaviour = build(target.name);
+  behaviours.set(target.name, behaviour);
+  return behaviour;
+}
+
+const behaviours = new Map<TargetName, Behaviour>();
+
+const FROM_7 = 'redis 7.0+ valkey 7.2+';
+
+/** For each difference the first entry that holds for the target; `all` stands last. */
+const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
+  textAfterQuote: {
+    dated: [
+      { in: 'valkey 9.1+', value: 'joined' },
+      { in: 'all', value: 'refused' },
+    ],
+  },
+  byte255: {
+    dated: [
+      { in: 'valkey 8.1+', value: 'dropped' },
+      { in: 'all', value: 'kept' },
+    ],
+  },
+  loneArgument: {
+    dated: [
+      { in: FROM_7, value: 'split-again' },
+      { in: 'all', value: 'as-written' },
+    ],
+  },
+  unknownNames: {
+    dated: [
+      { in: 'redis 8.0+', value: 'queued' },
+      { in: 'all', value: 'refused' },
+    ],
+  },
+  dottedNames: {
+    dated: [
+      { in: FROM_7, value: 'queued' },
+      { in: 'all', value: 'refused' },
+    ],
+  },
+  unclaimedNames: {
+    dated: [
+      { in: 'redis 8.0+', value: 'listed-together' },
+      { in: 'valkey 8.0+', value: 'first-named' },
+      { in: 'all', value: 'unnamed' },
+    ],
+  },
+  includePatterns: {
+    dated: [
+      { in: FROM_7, value: 'expanded' },
+      { in: 'all', value: 'literal' },
+    ],
+  },
+  memory: {
+    dated: [
+      { in: 'redis 6.0-6.2', value: 'signed' },
+      { in: 'valkey 9.1+', value: 'checked' },
+      { in: 'all', value: 'unsigned' },
+    ],
+  },
+  choiceComplaint: {
+    dated: [
+      { in: FROM_7, value: 'argument(s) must be one of the following' },
+      { in: 'all', value: 'argument must be one of the following' },
+    ],
+  },
+  savePoints: {
+    dated: [
+      { in: 'redis 6.0', value: 'dropped-by-any-file' },
+      { in: 'redis 6.2', value: 'dropped-in-each-file' },
+      { in: 'all', value: 'dropped-once' },
+    ],
+  },
+  replicaInCluster: {
+    dated: [
+      { in: FROM_7, value: 'without-line' },
+      { in: 'all', value: 'at-its-line' },
+    ],
+  },
+  replicaPortComplaint: {
+    dated: [
+      { in: 'valkey 8.0+', value: 'Invalid primary port' },
+      { in: 'all', value: 'Invalid master port' },
+    ],
+  },
+  startOrder: {
+    dated: [
+      { in: 'redis 7.2+ valkey 7.2+', value: 'users-first' },
+      { in: 'all', value: 'sockets-first' },
+    ],
+  },
+};
+
+function build(target: TargetName): Behaviour {
+  const fact = <K extends keyof Behaviour>(name: K): Behaviour[K] => {
+    const value = at<Behaviour[K]>(FACTS[name], target);
+    if (value === undefined) throw new RangeError(`nothing is known of ${name} in ${target}`);
+    return value;
+  };
+  return {
+    textAfterQuote: fact('textAfterQuote'),
+    byte255: fact('byte255'),
+    loneArgument: fact('loneArgument'),
+    unknownNames: fact('unknownNames'),
+    dottedNames: fact('dottedNames'),
+    unclaimedNames: fact('unclaimedNames'),
+    includePatterns: fact('includePatterns'),
+    memory: fact('memory'),
+    choiceComplaint: fact('choiceComplaint'),
+    savePoints: fact('savePoints'),
+    replicaInCluster: fact('replicaInCluster'),
+    replicaPortComplaint: fact('replicaPortComplaint'),
+    startOrder: fact('startOrder'),
+  };
+}

@@ -1,0 +1,48 @@
+import { cString } from './c-string.js';
+import { accepted, type Outcome, refusedValue } from './outcome.js';
+
+export const INT64_MAX = 2n ** 63n - 1n;
+export const INT64_MIN = -(2n ** 63n);
+export const UINT64_MAX = 2n ** 64n - 1n;
+
+/** The smallest and largest value that a server takes. */
+export interface Limits {
+  readonly min: bigint;
+  readonly max: bigint;
+}
+
+/** `string2ll` (util.c): nothing but the one decimal spelling of a 64-bit number; undefined for any other text. */
+export function string2ll(text: string): bigint | undefined {
+  if (text.length > 20 || !/^(?:0|-?[1-9][0-9]*)$/.test(text)) return undefined;
+  const value = BigInt(text);
+  return value < INT64_MIN || value > INT64_MAX ? undefined : value;
+}
+
+/** An ordinary number (`numericConfigSet`). */
+export function readInteger(text: string, limits: Limits): Outcome {
+  const value = string2ll(text);
+  const expected = `a whole number from ${limits.min} to ${limits.max}`;
+  if (value === undefined) return refusedValue("argument couldn't be parsed into an integer", expected);
+  return isWithin(value, limits)
+    ? accepted(String(value))
+    : refusedValue(`argument must be between ${limits.min} and ${limits.max} inclusive`, expected);
+}
+
+/** File permissions as Redis 7.0 and later read them: `strtoll(value, &end, 8)`, blanks and a sign before it included. */
+export function readOctal(text: string, limits: Limits): Outcome {
+  const range = `${limits.min.toString(8)} and ${limits.max.toString(8)}`;
+  const expected = `an octal number from ${limits.min.toString(8)} to ${limits.max.toString(8)}`;
+  const match = /^[ \t\n\v\f\r]*([+-]?)([0-7]+)$/.exec(cString(text));
+  if (match === null && cString(text) !== '') {
+    return refusedValue("argument couldn't be parsed as an octal number", expected);
+  }
+  const magnitude = match === null ? 0n : BigInt(`0o${match[2]}`);
+  const value = match?.[1] === '-' ? -magnitude : magnitude;
+  return isWithin(value, limits)
+    ? accepted(value.toString(8))
+    : refusedValue(`argument must be between ${range} inclusive`, expected);
+}
+
+export function isWithin(value: bigint, { min, max }: Limits): boolean {
+  return value >= min && value <= max;
+}

@@ -1,0 +1,75 @@
+import type { Accepted } from '../catalog/values/outcome.js';
+import type { Execution } from './execution.js';
+import { includeFiles } from './includes.js';
+import { resolvePath } from './paths.js';
+import type { Refusal } from './refusal.js';
+import { lineRefusal } from './refusing.js';
+import { placeOf, type Statement } from './statement.js';
+import { checkUserLine } from './users.js';
+
+/** Carries out a line that its reader accepts; the refusal that comes of doing so, with nothing changed, if any. */
+export function act(
+  statement: Statement,
+  outcome: Accepted,
+  number: number,
+  file: number,
+  execution: Execution,
+): Refusal | undefined {
+  const action = ACTIONS[statement.directive?.canonical ?? ''];
+  const refusal = action?.(statement, number, execution);
+  if (refusal === undefined) execution.taken.push({ statement, outcome, file });
+  return refusal;
+}
+
+type Action = (statement: Statement, number: number, execution: Execution) => Refusal | undefined;
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  include: includeFiles,
+  dir: changeDirectory,
+  'rename-command': renameCommand,
+  user: addUser,
+  loadmodule: (statement, _, { modules }) => {
+    modules.push(statement);
+    return undefined;
+  },
+  sentinel: addSentinelLine,
+};
+
+function changeDirectory(statement: Statement, _number: number, execution: Execution): undefined {
+  execution.directory = resolvePath(execution.directory, statement.args[0]?.value ?? '');
+}
+
+const RENAME_REFUSALS = {
+  unknown: ['rename-unknown-command', 'No such command in rename-command', 0],
+  exists: ['rename-to-existing-command', 'Target command name already exists', 1],
+  subcommand: ['rename-subcommand', '', 0],
+} as const;
+
+function renameCommand(statement: Statement, number: number, { names }: Execution): Refusal | undefined {
+  const [from, to] = statement.args;
+  if (from === undefined || to === undefined) return undefined;
+  const problem = names.rename(from.value, to.value);
+  if (problem === undefined) return undefined;
+  const [code, says, index] = RENAME_REFUSALS[problem];
+  const blamed = index === 0 ? from : to;
+  return lineRefusal(statement, code, says, number, {
+    at: placeOf(statement, blamed),
+    detail: { command: blamed.value },
+  });
+}
+
+function addUser(statement: Statement, number: number, execution: Execution): Refusal | undefined {
+  const refusal = checkUserLine(statement, number, execution.userLines, execution.catalog);
+  if (refusal === undefined) execution.userLines.push(statement);
+  return refusal;
+}
+
+function addSentinelLine(statement: Statement, number: number, execution: Execution): Refusal | undefined {
+  if (statement.args.length === 0) return undefined;
+  if (execution.snapshot.root.kind === 'sentinel') {
+    execution.sentinelLines.push(statement);
+    return undefined;
+  }
+  const says = 'sentinel directive while not in sentinel mode';
+  return lineRefusal(statement, 'sentinel-line-outside-sentinel', says, number);
+}

@@ -1,0 +1,52 @@
+import { behaviourOf } from '../catalog/behaviour.js';
+import { type Binding, bindingsOf } from '../catalog/bindings.js';
+import type { Target, TargetName } from '../catalog/target.js';
+import { asciiLower } from '../catalog/values/c-string.js';
+import type { Outcome } from '../catalog/values/outcome.js';
+import type { Line } from '../syntax/line.js';
+import { splitWords, type Word } from '../syntax/words.js';
+
+/** What a target makes of a line for itself, whatever stands around it. */
+export interface BoundLine {
+  /** The directive's name in lower case. */
+  readonly name: string;
+  /** Undefined for a name that the target does not know. */
+  readonly binding: Binding | undefined;
+  readonly outcome: Outcome | undefined;
+}
+
+/** Binds a line to what the target knows; remembered as long as the line lives. */
+export function boundLine(line: Line & { readonly kind: 'words' }, target: Target): BoundLine {
+  const known = memory(target.name);
+  const before = known.get(line);
+  if (before !== undefined) return before;
+  const bound = bind(line.words, target);
+  known.set(line, bound);
+  return bound;
+}
+
+/** What the target makes of these arguments of a directive. */
+export function readArguments(args: readonly Word[], binding: Binding, target: Target): Outcome {
+  const values = args.map((word) => word.value);
+  const [only] = values;
+  if (!binding.splitsLoneArgument || values.length !== 1 || only === undefined || only === '') {
+    return binding.read(values);
+  }
+  const { words, broken } = splitWords(only, behaviourOf(target));
+  return binding.read(broken ? [] : words.map((word) => word.value));
+}
+
+const remembered = new Map<TargetName, WeakMap<Line, BoundLine>>();
+
+function memory(target: TargetName): WeakMap<Line, BoundLine> {
+  const known = remembered.get(target) ?? new WeakMap<Line, BoundLine>();
+  remembered.set(target, known);
+  return known;
+}
+
+function bind(words: readonly Word[], target: Target): BoundLine {
+  const name = asciiLower(words[0]?.value ?? '');
+  const binding = bindingsOf(target).get(name);
+  const outcome = binding && readArguments(words.slice(1), binding, target);
+  return { name, binding, outcome };
+}

@@ -1,0 +1,40 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { asciiLower, cString } from '../catalog/values/c-string.js';
+
+/** The names by which commands can be called while the file is read. */
+export interface CommandNames {
+  /**
+   * `rename-command`: takes the old name away and gives the new one, unless it is empty.
+   * @returns why the server refuses, with nothing changed
+   */
+  rename(from: string, to: string): 'unknown' | 'exists' | 'subcommand' | undefined;
+  /** The original of a name that can be called; undefined where nothing answers to it. */
+  originalOf(name: string): string | undefined;
+}
+
+/** The names of a target as it starts. */
+export function commandNames(catalog: Catalog): CommandNames {
+  const gone = new Set<string>();
+  const added = new Map<string, string>();
+  const originalOf = (name: string): string | undefined => {
+    const key = asciiLower(cString(name));
+    if (added.has(key)) return added.get(key);
+    return !gone.has(key) && catalog.commands.get(key)?.container === undefined && catalog.commands.has(key)
+      ? key
+      : undefined;
+  };
+  return {
+    originalOf,
+    rename(from, to) {
+      const original = originalOf(from);
+      const old = asciiLower(cString(from));
+      if (original === undefined) return catalog.commands.has(old) && old.includes('|') ? 'subcommand' : 'unknown';
+      const name = asciiLower(to);
+      if (name !== '' && name !== old && originalOf(to) !== undefined) return 'exists';
+      gone.add(old);
+      added.delete(old);
+      if (name !== '') added.set(name, original);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { asciiLower } from '../catalog/values/c-string.js';
+import { BAD_DIRECTIVE } from '../catalog/values/outcome.js';
+import type { Execution } from './execution.js';
+import type { Refusal } from './refusal.js';
+import { lineRefusal } from './refusing.js';
+import { placeOf, type Statement } from './statement.js';
+
+/**
+ * What becomes of a name that the server does not know, or of a count of arguments that none of its branches takes:
+ * refused at once, or put by for a module to claim.
+ */
+export function unknownName(statement: Statement, number: number, execution: Execution): Refusal | undefined {
+  const { unknownNames, dottedNames } = execution.behaviour;
+  const dotted = statement.name.value.includes('.');
+  const queues = unknownNames === 'queued' || (dotted && dottedNames === 'queued');
+  if (queues && statement.args.length > 0) {
+    execution.queued.push(statement);
+    return undefined;
+  }
+  const says = queues && unknownNames === 'refused' ? 'Module config specified without value' : BAD_DIRECTIVE;
+  return lineRefusal(statement, codeOf(statement), says, number, { at: placeOf(statement, statement.name) });
+}
+
+/** After modules were loaded: names that none of them has claimed stop the start. */
+export function unclaimedNames(execution: Execution): readonly Refusal[] {
+  if (execution.snapshot.root.kind === 'sentinel' || execution.modules.length > 0) return [];
+  return execution.queued.map((statement) =>
+    lineRefusal(statement, codeOf(statement), complaint(statement, execution), undefined, {
+      step: 'starting',
+      at: placeOf(statement, statement.name),
+    }),
+  );
+}
+
+function complaint(statement: Statement, { behaviour }: Execution): string {
+  if (behaviour.unclaimedNames === 'first-named')
+    return `Unused Module Configuration: ${asciiLower(statement.name.value)}`;
+  return 'Module Configuration detected without loadmodule directive or no ApplyConfig call: aborting';
+}
+
+function codeOf({ name, directive }: Statement): Refusal['code'] {
+  if (name.value.startsWith('\ufeff')) return 'byte-order-mark';
+  if (directive !== undefined) return 'argument-count';
+  return name.value.includes('.') ? 'module-setting-without-module' : 'unknown-directive';
+}
