@@ -1,0 +1,84 @@
+// The VS Code window as a person uses it, for tests to read and click.
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium, HOW_TO_GET_CHROMIUM, launchChromium } from '../support/vscode/chromium.mjs';
+import { installExtension, startServer } from '../support/vscode/server.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @typedef {Awaited<ReturnType<typeof openWorkbench>>} Workbench */
+
+/**
+ * Installs the packaged extension and opens a fresh copy of the sample files with it.
+ *
+ * @param {string} file the file to show first
+ */
+export async function openWorkbench(file) {
+  const chromium = findChromium();
+  if (chromium === undefined) throw new Error(`no Chromium here: ${HOW_TO_GET_CHROMIUM}`);
+  const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'workbench-')));
+  const folder = join(scratch, 'workspace');
+  const extensionsFolder = join(scratch, 'extensions');
+  cpSync(join(root, 'test', 'workspace'), folder, { recursive: true });
+  installExtension(join(root, 'redis-hardening.vsix'), extensionsFolder);
+  const server = await startServer({ extensionsFolder, settings: { 'editor.minimap.enabled': false } });
+  const browser = await launchChromium(chromium);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(45_000);
+  await page.goto(server.address(folder, [['openFile', server.uri(join(folder, file))]]));
+
+  const editor = page.locator(`.monaco-editor[data-uri$="/${file}"]`);
+  const problems = page.locator('.markers-panel');
+  return {
+    page,
+    editor,
+    /** @param {string | RegExp} text */
+    line: (text) => editor.locator('.view-line').filter({ hasText: asShown(text) }),
+    /** @param {string | RegExp} text */
+    problem: (text) => problems.locator('.monaco-list-row').filter({ hasText: asShown(text) }),
+
+    async showProblems() {
+      await page.keyboard.press('Control+Shift+M');
+      await problems.waitFor();
+    },
+
+    /**
+     * Clicks the light bulb of the line the cursor is in, and then the action.
+     *
+     * @param {string | RegExp} title
+     * @param {string} screenshot of the open menu
+     */
+    async clickLightBulb(title, screenshot) {
+      await page.locator('.lightBulbWidget:visible, .codicon-gutter-lightbulb:visible, .codicon-gutter-lightbulb-auto-fix:visible').first().click();
+      const action = page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+      await action.waitFor();
+      await this.photograph(screenshot);
+      // The menu takes no click before the mouse has moved over it, so that a double click on the bulb does no harm.
+      await action.hover({ force: true });
+      await action.click();
+    },
+
+    /** @param {string} name */
+    async photograph(name) {
+      mkdirSync(join(root, 'artifacts'), { recursive: true });
+      await page.screenshot({ path: join(root, 'artifacts', `${name}.png`) });
+    },
+
+    async close() {
+      await browser.close();
+      await server.stop();
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/**
+ * The editor draws spaces as no-break spaces.
+ *
+ * @param {string | RegExp} text
+ */
+function asShown(text) {
+  return typeof text === 'string' ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')) : text;
+}
