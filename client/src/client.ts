@@ -1,0 +1,35 @@
+import { type ExtensionContext, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands, restart } from './commands.js';
+import { answerFiles } from './files.js';
+import { LANGUAGES } from './languages.js';
+import { showTarget } from './status.js';
+
+/** The name that the output channel and the settings go by. */
+export const NAME = 'Redis Hardening';
+
+let running: BaseLanguageClient | undefined;
+
+/** Starts the language server and all that the editor shows of it. `create` knows the platform. */
+export async function start(
+  context: ExtensionContext,
+  create: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+  const client = create({
+    documentSelector: LANGUAGES.flatMap(({ language }) => (language === undefined ? [] : [{ language }])),
+    initializationOptions: { readsFiles: true },
+    diagnosticCollectionName: 'redis-hardening',
+    synchronize: { configurationSection: 'redisHardening' },
+    outputChannelName: NAME,
+  });
+  running = client;
+  context.subscriptions.push(answerFiles(client), showTarget(client), registerCommands(client));
+  context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => restart(client)));
+  await client.start();
+}
+
+/** Ends the language server. */
+export async function stop(): Promise<void> {
+  await running?.stop();
+  running = undefined;
+}

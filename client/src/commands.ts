@@ -1,0 +1,45 @@
+import { ConfigurationTarget, commands, Disposable, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { TARGETS, type TargetsResult } from '../../server/src/lsp/requests.js';
+
+/** The commands of the palette that are VS Code's own; everything else is a request of the protocol. */
+export function registerCommands(client: BaseLanguageClient): Disposable {
+  return Disposable.from(
+    commands.registerCommand('redisHardening.selectTarget', () => selectTarget(client)),
+    commands.registerCommand('redisHardening.fixAll', () =>
+      commands.executeCommand('editor.action.codeAction', {
+        kind: 'source.fixAll.redisHardening',
+        apply: 'first',
+      }),
+    ),
+    commands.registerCommand('redisHardening.restart', () => restart(client)),
+    commands.registerCommand('redisHardening.showOutput', () => client.outputChannel.show()),
+  );
+}
+
+/** Stops the language server and starts it anew. */
+export async function restart(client: BaseLanguageClient): Promise<void> {
+  await client.stop();
+  await client.start();
+}
+
+async function selectTarget(client: BaseLanguageClient): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri;
+  const settings = workspace.getConfiguration('redisHardening', uri);
+  const current = settings.get<string>('target');
+  const targets = await client.sendRequest<TargetsResult>(TARGETS);
+  const picked = await window.showQuickPick(
+    targets.map(({ name, title }) => ({
+      label: title,
+      name,
+      ...(name === current ? { description: 'current' } : {}),
+    })),
+    {
+      title: 'Judge Redis files as this server would',
+      placeHolder: 'Product and release of the server that reads the file',
+    },
+  );
+  if (picked === undefined) return;
+  const scope = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  await settings.update('target', picked.name, scope);
+}

@@ -1,0 +1,60 @@
+import type { CancellationToken, Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Project } from '../model/project.js';
+import { abilitiesOf, type ClientAbilities } from './abilities.js';
+import { type ClientSettings, clientSettings } from './client-settings.js';
+import { filesThroughClient, noFiles, type RememberedFiles, rememberedFiles } from './files.js';
+import { type Guard, guardOf, throwIfCancelled, whereOf } from './guard.js';
+import type { Host } from './host.js';
+import { type Analysis, openSession, type Session } from './session.js';
+
+/** What the handlers of all requests work with. */
+export interface Workbench {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly client: ClientAbilities;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly session: Session;
+  readonly settings: ClientSettings;
+  readonly files: RememberedFiles;
+  readonly guard: Guard;
+  /** URIs; changes with the client's. */
+  readonly folders: Set<string>;
+}
+
+/** Sets everything up for the client that has just said what it can do. */
+export function workbenchFor(
+  connection: Connection,
+  host: Host,
+  documents: TextDocuments<TextDocument>,
+  params: InitializeParams,
+): Workbench {
+  const client = abilitiesOf(params);
+  const settings = clientSettings(connection, client, params.initializationOptions);
+  const folders = new Set(client.workspaceFolders);
+  const beside = client.readsFiles ? filesThroughClient(connection) : (host.files ?? noFiles);
+  const files = rememberedFiles(beside);
+  const session = openSession({
+    openFiles: () => documents.all(),
+    files: client.watchesFiles ? files.beside : beside,
+    workspaceFolders: () => [...folders],
+    settingsFor: (uri) => settings.for(uri),
+    randomBytes: (count) => host.randomBytes(count),
+    breathe: () => new Promise((resolve) => host.after(0, resolve)),
+    onRuleError: (rule, error) => connection.console.error(`the rule ${rule} failed: ${whereOf(error)}`),
+  });
+  return { connection, host, client, documents, session, settings, files, guard: guardOf(connection), folders };
+}
+
+/** Calls a feature with the project that a file belongs to first; without one the answer is `empty`. */
+export async function inProject<R>(
+  { session }: Workbench,
+  uri: string,
+  token: CancellationToken,
+  empty: R,
+  feature: (project: Project, analysis: Analysis) => R,
+): Promise<R> {
+  const [analysis] = await session.analysesOf(uri);
+  throwIfCancelled(token);
+  return analysis === undefined ? empty : feature(analysis.project, analysis);
+}

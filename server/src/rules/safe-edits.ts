@@ -1,0 +1,33 @@
+import type { Edit } from '../text/edit.js';
+import { isBefore } from '../text/place.js';
+import type { Finding } from './define.js';
+
+/**
+ * The edits of all safe fixes that can be made at once: one fix a finding, none whose edits would touch another's.
+ * What is left out comes up again when the result is looked at.
+ */
+export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
+  const taken = new Map<string, Edit[]>();
+  const edits: Edit[] = [];
+  for (const { fixes } of findings) {
+    const fix = fixes.find(({ safety }) => safety === 'safe');
+    if (fix === undefined || fix.edits.some((edit) => isTaken(edit, taken))) continue;
+    for (const edit of fix.edits) for (const line of linesOf(edit)) taken.set(line, [...(taken.get(line) ?? []), edit]);
+    edits.push(...fix.edits);
+  }
+  return edits;
+}
+
+function isTaken(edit: Edit, taken: ReadonlyMap<string, readonly Edit[]>): boolean {
+  return linesOf(edit).some((line) => taken.get(line)?.some((other) => overlap(edit, other)));
+}
+
+function linesOf({ uri, range }: Edit): readonly string[] {
+  return Array.from({ length: range.end.line - range.start.line + 1 }, (_, i) => `${range.start.line + i} ${uri}`);
+}
+
+/** Two insertions at one point do not overlap unless they say the same. */
+function overlap(a: Edit, b: Edit): boolean {
+  const crossing = isBefore(a.range.start, b.range.end) && isBefore(b.range.start, a.range.end);
+  return crossing || JSON.stringify([a.range, a.newText]) === JSON.stringify([b.range, b.newText]);
+}
