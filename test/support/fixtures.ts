@@ -15,6 +15,7 @@ export interface FixtureOptions {
   readonly profile?: Profile;
   readonly severities?: Request['severities'];
   readonly allowances?: Request['allowances'];
+  readonly circumstances?: Request['circumstances'];
 }
 
 /** The folder that drawn files stand in, and the working directory of the server that reads them. */
@@ -65,11 +66,12 @@ export function findingsIn(
   rules: Rule | readonly Rule[],
   options: FixtureOptions = {},
 ): readonly Finding[] {
-  const { profile = 'production', severities = {}, allowances = [] } = options;
+  const { profile = 'production', severities = {}, allowances = [], circumstances = {} } = options;
   return findingsOf(project, {
     profile,
     severities,
     allowances,
+    circumstances,
     rules: 'id' in rules ? [rules] : rules,
     randomBytes: (count) => Uint8Array.from({ length: count }, (_, i) => (i * 37 + 11) % 256),
     onRuleError: (_rule, error) => {

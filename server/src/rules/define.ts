@@ -5,6 +5,7 @@ import type { User } from '../model/user.js';
 import type { Document } from '../syntax/document.js';
 import type { Edit } from '../text/edit.js';
 import type { Place } from '../text/place.js';
+import type { Circumstances } from './circumstances.js';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -71,6 +72,7 @@ export type Report = (at: Place, message: string, extras?: Extras) => void;
 export interface Context {
   readonly project: Project;
   readonly profile: Profile;
+  readonly circumstances: Circumstances;
   /** Cryptographically random bytes, for generated secrets; from the host. */
   randomBytes(count: number): Uint8Array;
 }

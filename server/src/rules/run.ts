@@ -1,6 +1,7 @@
 import type { Project } from '../model/project.js';
 import type { RefusalCode } from '../model/refusal.js';
 import { type Allowance, allowancesOf, type ListedAllowance } from './allow.js';
+import { type Circumstances, NOTHING_KNOWN } from './circumstances.js';
 import type { Context, Finding, JudgingRule, LoadRule, Profile, Report, Rule, Severity } from './define.js';
 import { RULES } from './registry.js';
 
@@ -11,6 +12,8 @@ export interface Request {
   readonly rules?: readonly Rule[];
   /** By rule id, where it differs from the rule's own. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** What is known beyond the files. */
+  readonly circumstances?: Partial<Circumstances>;
   /** Those of the configuration file; comments are found here. */
   readonly allowances?: readonly ListedAllowance[];
   /** Cryptographically random bytes. */
@@ -25,7 +28,8 @@ export interface Request {
  */
 export function findingsOf(project: Project, request: Request): readonly Finding[] {
   const { profile, randomBytes } = request;
-  const run: Run = { context: { project, profile, randomBytes }, request };
+  const circumstances = { ...NOTHING_KNOWN, ...request.circumstances };
+  const run: Run = { context: { project, profile, circumstances, randomBytes }, request };
   const rules = (request.rules ?? RULES).filter((rule) => severityOf(rule, run) !== 'off');
 
   const found = withoutRepetition([...explained(rules, run), ...judged(rules, run)], rules);
