@@ -64,13 +64,18 @@ export const HEAD_LENGTH = 65_536;
 export function languageIdOf(path: string, head: string): LanguageId | undefined {
   const name = languageNamedBy(path);
   const lines = significantLines(head);
-  if (name === undefined && !isOpenToAnyProgram(path)) return undefined;
+  if (!mayBeOurs(path)) return undefined;
   if (name === 'redis-acl') return lines.length === 0 || lines.some(resemblesUser) ? name : undefined;
   if (fileName(path).endsWith('.acl')) return isUser(lines[0]) ? 'redis-acl' : undefined;
 
   if (lines.some(isForeign)) return undefined;
   if (lines.some((line) => SENTINEL_LINE.test(line))) return 'redis-sentinel';
   return name ?? languageOfContent(fileName(path), head, lines);
+}
+
+/** Whether a file of that name can be ours at all, so that it is worth looking into. */
+export function mayBeOurs(path: string): boolean {
+  return languageNamedBy(path) !== undefined || isOpenToAnyProgram(path);
 }
 
 /** The language that a path alone speaks for, as an editor decides it: a whole name, else the longest pattern. */

@@ -1,0 +1,64 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+import type { Span } from '../../text/place.js';
+
+/** A line of a file as a terminal can show it, and the marks below the stretch that is meant. */
+export interface Excerpt {
+  readonly text: string;
+  /** Blanks, then `^~~~`. */
+  readonly marks: string;
+}
+
+/**
+ * Cuts what is worth showing out of a line: `…` stands for each secret and for what is left out at the ends; tabs become
+ * blanks, and what a terminal would obey or cannot show becomes one sign.
+ */
+export function excerptOf(line: string, span: Span, secrets: readonly Span[]): Excerpt {
+  const cells = [...cellsIn(line.replace(/\r$/, ''), span, secrets)];
+  if (!cells.some(({ isMeant }) => isMeant)) cells.push({ shown: ' ', isMeant: true });
+  let text = '';
+  let marks = '';
+  let column = 0;
+  for (const { shown, isMeant } of cells) {
+    const visible = shown === '\t' ? ' '.repeat(TAB - (column % TAB)) : shown;
+    const width = shown === '\t' ? visible.length : widthOf(shown);
+    text += visible;
+    marks += (isMeant ? '~' : ' ').repeat(width);
+    column += width;
+  }
+  return { text: text.trimEnd(), marks: marks.trimEnd().replace('~', '^') };
+}
+
+interface Cell {
+  readonly shown: string;
+  readonly isMeant: boolean;
+}
+
+function* cellsIn(text: string, span: Span, secrets: readonly Span[]): Generator<Cell> {
+  const from = Math.max(0, span.start - BEFORE);
+  const to = Math.min(text.length, from + LENGTH);
+  if (from > 0) yield { shown: '…', isMeant: false };
+  for (let at = from; at < to; ) {
+    const secret = secrets.find(({ start, end }) => start <= at && at < end);
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const end = secret?.end ?? at + character.length;
+    const isMeant = at < Math.max(span.end, span.start + 1) && end > span.start;
+    yield { shown: secret === undefined ? printable(character) : '…', isMeant };
+    at = end;
+  }
+  if (to < text.length) yield { shown: '…', isMeant: false };
+}
+
+/** Columns shown before the stretch, and in all. */
+const BEFORE = 80;
+const LENGTH = 160;
+
+const TAB = 4;
+
+/** Control characters, marks of direction and bytes that are no text become the replacement character. */
+function printable(character: string): string {
+  return /^[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]$/u.test(character) && character !== '\t' ? '\ufffd' : character;
+}
+
+function widthOf(character: string): number {
+  return eastAsianWidth(character.codePointAt(0) ?? 0);
+}
