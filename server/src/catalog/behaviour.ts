@@ -24,6 +24,8 @@ export interface Behaviour {
   /** Whether `cluster-enabled` with `replicaof` is complained of at the line of the latter. */
   readonly replicaInCluster: 'at-its-line' | 'without-line';
   readonly replicaPortComplaint: string;
+  /** `-10.0.0.5` in `bind`: an address that may be absent; 6.0 takes the minus for a part of the name. */
+  readonly optionalAddresses: 'known' | 'unknown';
   /** What comes first after reading: modules and users, or sockets and TLS. */
   readonly startOrder: 'users-first' | 'sockets-first';
 }
@@ -118,6 +120,12 @@ const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
       { in: 'all', value: 'Invalid master port' },
     ],
   },
+  optionalAddresses: {
+    dated: [
+      { in: 'redis 6.0', value: 'unknown' },
+      { in: 'all', value: 'known' },
+    ],
+  },
   startOrder: {
     dated: [
       { in: 'redis 7.2+ valkey 7.2+', value: 'users-first' },
@@ -145,6 +153,7 @@ function build(target: TargetName): Behaviour {
     savePoints: fact('savePoints'),
     replicaInCluster: fact('replicaInCluster'),
     replicaPortComplaint: fact('replicaPortComplaint'),
+    optionalAddresses: fact('optionalAddresses'),
     startOrder: fact('startOrder'),
   };
 }
