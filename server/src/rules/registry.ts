@@ -1,4 +1,83 @@
+import aclArgumentOfSubcommand from './acl-argument-of-subcommand.js';
+import aclDatabaseOutOfRange from './acl-database-out-of-range.js';
+import aclPatternAfterAll from './acl-pattern-after-all.js';
+import aclSubcommandOfAllowedCommand from './acl-subcommand-of-allowed-command.js';
+import byteOrderMark from './byte-order-mark.js';
+import clusterBusPortOutOfRange from './cluster-bus-port-out-of-range.js';
+import clusterWithReplicaof from './cluster-with-replicaof.js';
+import commentInAclFile from './comment-in-acl-file.js';
 import type { Rule } from './define.js';
+import duplicateSentinelMaster from './duplicate-sentinel-master.js';
+import duplicateUser from './duplicate-user.js';
+import includeLoop from './include-loop.js';
+import invalidAclRule from './invalid-acl-rule.js';
+import invalidAclUserName from './invalid-acl-user-name.js';
+import invalidBindAddress from './invalid-bind-address.js';
+import invalidLocale from './invalid-locale.js';
+import invalidSentinelLine from './invalid-sentinel-line.js';
+import invalidSentinelValue from './invalid-sentinel-value.js';
+import invalidTlsProtocols from './invalid-tls-protocols.js';
+import invalidValue from './invalid-value.js';
+import malformedAclLine from './malformed-acl-line.js';
+import malformedPasswordHash from './malformed-password-hash.js';
+import missingAclFile from './missing-acl-file.js';
+import missingInclude from './missing-include.js';
+import missingTlsCertificate from './missing-tls-certificate.js';
+import nothingToListenOn from './nothing-to-listen-on.js';
+import portUsedTwice from './port-used-twice.js';
+import removalOfAbsentPassword from './removal-of-absent-password.js';
+import renameOfUnknownCommand from './rename-of-unknown-command.js';
+import renameToExistingCommand from './rename-to-existing-command.js';
+import sentinelLineInServerFile from './sentinel-line-in-server-file.js';
+import trailingComment from './trailing-comment.js';
+import twoSourcesOfUsers from './two-sources-of-users.js';
+import unbalancedQuotes from './unbalanced-quotes.js';
+import unclaimedModuleSetting from './unclaimed-module-setting.js';
+import unclosedSelector from './unclosed-selector.js';
+import unknownAclCommand from './unknown-acl-command.js';
+import unknownDirective from './unknown-directive.js';
+import unknownSentinelMaster from './unknown-sentinel-master.js';
+import wrongArgumentCount from './wrong-argument-count.js';
 
 /** All rules, by id. A new rule is a file beside the others and a line here. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+  aclArgumentOfSubcommand,
+  aclDatabaseOutOfRange,
+  aclPatternAfterAll,
+  aclSubcommandOfAllowedCommand,
+  byteOrderMark,
+  clusterBusPortOutOfRange,
+  clusterWithReplicaof,
+  commentInAclFile,
+  duplicateSentinelMaster,
+  duplicateUser,
+  includeLoop,
+  invalidAclRule,
+  invalidAclUserName,
+  invalidBindAddress,
+  invalidLocale,
+  invalidSentinelLine,
+  invalidSentinelValue,
+  invalidTlsProtocols,
+  invalidValue,
+  malformedAclLine,
+  malformedPasswordHash,
+  missingAclFile,
+  missingInclude,
+  missingTlsCertificate,
+  nothingToListenOn,
+  portUsedTwice,
+  removalOfAbsentPassword,
+  renameOfUnknownCommand,
+  renameToExistingCommand,
+  sentinelLineInServerFile,
+  trailingComment,
+  twoSourcesOfUsers,
+  unbalancedQuotes,
+  unclaimedModuleSetting,
+  unclosedSelector,
+  unknownAclCommand,
+  unknownDirective,
+  unknownSentinelMaster,
+  wrongArgumentCount,
+];

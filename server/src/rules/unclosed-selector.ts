@@ -1,0 +1,32 @@
+import { defineRule } from './define.js';
+import { replacePlace } from './fixing.js';
+
+export default defineRule({
+  id: 'unclosed-selector',
+  kind: 'load',
+  tags: ['acl', 'syntax'],
+  explains: ['acl-selector-unclosed'],
+  summary: 'A selector of an ACL user is not closed.',
+  rationale:
+    'A selector begins at a word that starts with ( and ends at the first word that ends with ). Where an ACL file does ' +
+    'not close one, servers from Redis 7.0 to Valkey 9.1 crash without a message.',
+  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/'],
+  example: {
+    bad: `
+        -- users.acl --
+        user app on nopass ~app:* +@read (~tmp:* +@write
+      #                                  ^^^^^^^^^^^^^^^ this selector is not closed: write ) at its end
+    `,
+    good: `
+        -- users.acl --
+        user app on nopass ~app:* +@read (~tmp:* +@write)
+    `,
+  },
+
+  explain({ at }) {
+    return {
+      message: 'this selector is not closed: write ) at its end',
+      fixes: [{ title: 'Close the selector', safety: 'review', edits: [replacePlace({ ...at, start: at.end }, ')')] }],
+    };
+  },
+});
