@@ -59,7 +59,10 @@ function renameCommand(statement: Statement, number: number, { names }: Executio
 }
 
 function addUser(statement: Statement, number: number, execution: Execution): Refusal | undefined {
-  const refusal = checkUserLine(statement, number, execution.userLines, execution.catalog);
+  const { userLines, catalog, taken } = execution;
+  const channels = taken.findLast((line) => line.statement.directive?.canonical === 'acl-pubsub-default');
+  const channelsByDefault = channels?.statement.args[0]?.value.toLowerCase();
+  const refusal = checkUserLine(statement, number, userLines, catalog, channelsByDefault);
   if (refusal === undefined) execution.userLines.push(statement);
   return refusal;
 }

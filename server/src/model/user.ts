@@ -28,11 +28,13 @@ export interface Selector {
 export interface CommandSet {
   /** Whether the command or subcommand (`config|get`) may run with any arguments. A container: whether all of it may. */
   has(command: string): boolean;
+  /** The same, but of a container only its own bit, which no command that runs asks for. */
+  allows(command: string): boolean;
   /** First arguments that are allowed though the command itself is not: `+select|0`; lower-case command → arguments. */
   readonly firstArguments: ReadonlyMap<string, readonly string[]>;
-  /** `+@all` without a later denial: commands of modules and of coming versions too. */
+  /** Whether commands that the target does not know may run, of modules and of coming releases: `+@all` without a later `-@all`. */
   readonly future: boolean;
-  /** Every command and subcommand of the target that may run, sorted. */
+  /** Every command and subcommand of the target that may run with any arguments, sorted; containers are not commands that run. */
   list(): readonly string[];
 }
 
@@ -54,9 +56,11 @@ export interface AclEffect {
   readonly outcome: 'applied' | 'no-effect' | 'refused';
   /** The server's text for a refused one. */
   readonly serverSays: string | undefined;
-  /** Commands that this ACL rule added and took away. */
+  /** Commands and subcommands that this ACL rule added and took away; of a selector those that it allows. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
-  /** Commands that it added or removed and that a later ACL rule of the same user changed back. */
+  /** The later ACL rule of the same user that changed the last of what it added or removed back. */
   readonly undoneBy: AclRule | undefined;
+  /** For a selector: what its own ACL rules did, in order. */
+  readonly inside: readonly AclEffect[];
 }

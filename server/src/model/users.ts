@@ -1,25 +1,109 @@
 import type { Catalog } from '../catalog/catalog.js';
+import type { Place } from '../text/place.js';
+import { readAclFile } from './acl-file.js';
+import { type AclGround, aclGround } from './acl-ground.js';
+import { applyAclRule, builtInDefaultUser } from './acl-rules.js';
+import { traceOf } from './acl-trace.js';
+import { type Evaluation, evaluateLine, outcomeOf } from './evaluation.js';
 import type { UserSource } from './project.js';
 import type { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
-import type { Statement } from './statement.js';
+import { placeOf, type Statement } from './statement.js';
 import type { User } from './user.js';
+import { loadingRefusals, readingRefusal } from './user-lines.js';
 
-/** The refusal of a `user` line while it is read, given the ones taken before it. */
+/**
+ * The refusal of a `user` line while it is read.
+ * @param number the line number that the server gives it, from 1
+ * @param earlier the `user` lines taken before it
+ * @param channelsByDefault what `acl-pubsub-default` is at this line; undefined where no line before sets it
+ */
 export function checkUserLine(
-  _statement: Statement,
-  _number: number,
-  _earlier: readonly Statement[],
-  _catalog: Catalog,
+  statement: Statement,
+  number: number,
+  earlier: readonly Statement[],
+  catalog: Catalog,
+  channelsByDefault: string | undefined,
 ): Refusal | undefined {
-  return undefined;
+  return readingRefusal(statement, number, earlier, aclGround(catalog, channelsByDefault));
 }
 
 /** The users in force, and what the server refuses when it loads them. */
-export function usersOf(
-  _source: UserSource,
-  _settings: Settings,
-  _catalog: Catalog,
-): { readonly users: ReadonlyMap<string, User>; readonly refusals: readonly Refusal[] } {
-  return { users: new Map(), refusals: [] };
+export interface UsersInForce {
+  /** By name, `default` always among them. */
+  readonly users: ReadonlyMap<string, User>;
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * The users of a server as it holds them once it has started. What it refuses counts as not written, so that a file
+ * under work still tells who can do what.
+ */
+export function usersOf(source: UserSource, settings: Settings, catalog: Catalog): UsersInForce {
+  const ground = aclGround(catalog, settings.get('acl-pubsub-default')?.value);
+  // A module brings commands and categories that nobody here knows, so that none can be called unknown.
+  const isJudged = ({ code }: Refusal): boolean =>
+    code !== 'acl-unknown-command' || settings.statements('loadmodule').length === 0;
+  if (source.kind === 'file') return fromFile(source, ground, isJudged);
+  return fromLines(source.kind === 'lines' ? source.statements : [], settings, ground, isJudged);
+}
+
+/** A file without `user default` brings the built-in one back, and `requirepass` has no effect. */
+function fromFile(
+  { document }: Extract<UserSource, { kind: 'file' }>,
+  ground: AclGround,
+  isJudged: (refusal: Refusal) => boolean,
+): UsersInForce {
+  const users = new Map<string, User>([['default', builtIn(ground, '')]]);
+  if (document === undefined) return { users, refusals: [] };
+  const { lines, refusals } = readAclFile(document, ground);
+  for (const { line, name, evaluation } of lines) {
+    users.set(name.value, userOf(name.value, evaluation, { uri: document.uri, line, ...name.span }, ground));
+  }
+  return { users, refusals: refusals.filter(isJudged) };
+}
+
+function fromLines(
+  statements: readonly Statement[],
+  settings: Settings,
+  ground: AclGround,
+  isJudged: (refusal: Refusal) => boolean,
+): UsersInForce {
+  const users = new Map<string, User>([['default', builtIn(ground, settings.text('requirepass'))]]);
+  const refusals: Refusal[] = [];
+  for (const statement of statements) {
+    const [name, ...words] = statement.args;
+    if (name === undefined) continue;
+    const evaluation = evaluateLine(name, words, ground);
+    users.set(name.value, userOf(name.value, evaluation, placeOf(statement, name), ground));
+    refusals.push(...loadingRefusals(statement, evaluation).filter(isJudged));
+  }
+  return { users, refusals };
+}
+
+function userOf(name: string, evaluation: Evaluation, definedAt: Place, ground: AclGround): User {
+  const { enabled, passwords, skipsPayloadCheck, selectors, rules } = evaluation;
+  let trace: User['trace'] | undefined;
+  return {
+    name,
+    enabled,
+    passwords,
+    skipsPayloadCheck,
+    selectors,
+    definedAt,
+    get trace() {
+      trace ??= traceOf(rules, ground, (word) => ({
+        word,
+        at: { uri: definedAt.uri, line: definedAt.line, ...word.span },
+      }));
+      return trace;
+    },
+  };
+}
+
+/** `requirepass` sets the password of the default user (`ACLUpdateDefaultUserPassword`). */
+function builtIn(ground: AclGround, requirepass: string): User {
+  const state = builtInDefaultUser(ground);
+  for (const rule of requirepass === '' ? [] : ['resetpass', `>${requirepass}`]) applyAclRule(state, rule, ground);
+  return { name: 'default', ...outcomeOf(state, ground), trace: [], definedAt: undefined };
 }

@@ -28,3 +28,33 @@ function isPair(text: string, at: number): boolean {
 function isStrayByte(unit: number): boolean {
   return unit >= 0xdc80 && unit <= 0xdcff;
 }
+
+/**
+ * The bytes of a text, each as one character from U+0000 to U+00FF: what servers compare, match and hash.
+ * The text itself where it is plain ASCII.
+ */
+export function byteString(text: string): string {
+  if (isAscii(text)) return text;
+  let bytes = '';
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) ?? 0;
+    if (point < 0x80) bytes += String.fromCharCode(point);
+    else if (isStrayByte(point)) bytes += String.fromCharCode(point - 0xdc00);
+    else bytes += encoded(point);
+    if (point > 0xffff) i++;
+  }
+  return bytes;
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return false;
+  return true;
+}
+
+/** UTF-8 of one code point above U+007F. */
+function encoded(point: number): string {
+  const tail = (shift: number): number => 0x80 | ((point >> shift) & 0x3f);
+  if (point < 0x800) return String.fromCharCode(0xc0 | (point >> 6), tail(0));
+  if (point < 0x10000) return String.fromCharCode(0xe0 | (point >> 12), tail(6), tail(0));
+  return String.fromCharCode(0xf0 | (point >> 18), tail(12), tail(6), tail(0));
+}

@@ -1,0 +1,163 @@
+import { at, type Dated } from './availability.js';
+import type { Target, TargetName } from './target.js';
+
+/** Every difference in how the measured servers read and apply ACL rules. */
+export interface AclBehaviour {
+  /**
+   * From Redis 7.0 on: `( … )`, `%R~`, `clearselectors`, and subcommands that the server knows by name. Before, a
+   * subcommand is any text that the first argument is compared with.
+   */
+  readonly selectors: boolean;
+  /** `&pattern`: from 6.2 on. */
+  readonly channels: boolean;
+  /** Whether a new user may use every channel where `acl-pubsub-default` is not set. */
+  readonly allChannelsByDefault: boolean;
+  /** `db=0,1`, `alldbs`, `resetdbs`: Valkey 9. */
+  readonly databases: boolean;
+  /** `skip-sanitize-payload`: unknown to 6.0; taken and forgotten by Valkey 9.1. */
+  readonly payloadCheck: 'unknown' | 'kept' | 'forgotten';
+  /** `+config|get` after `+config`: an error in 6.0; in 6.2 the whole command stays. */
+  readonly subcommandOfAllowed: 'refused' | 'ignored';
+  /** `%` alone: taken for an empty pattern without permissions by releases between 7.2 and 8.0. */
+  readonly percentAlone: 'refused' | 'accepted';
+  /** Letter case in which `+select|A` is kept. */
+  readonly firstArgumentCase: 'kept' | 'lowered';
+  /** Whether `+@read` covers commands of modules. */
+  readonly categoriesCoverModules: boolean;
+  /** The same user on two `user` lines of a configuration file, or twice in an ACL file. */
+  readonly duplicateUser: 'replaces' | 'refused';
+  /** Which word of a refused `user` line the server names: from 7.0 on, by mistake, the one two places before. */
+  readonly namedWord: 'refused' | 'two-before';
+  /** What the server says of an unclosed selector in a `user` line, where no earlier error is left over in `errno`. */
+  readonly unclosedSelector: 'Unknown command or category name in ACL' | 'Wrong format';
+  /** Which errors of one line of an ACL file are listed. */
+  readonly listedErrors: 'every-one' | 'unknown-commands-and-first-other';
+  /** Whether a Sentinel loads users at all. */
+  readonly sentinelLoadsUsers: boolean;
+}
+
+/** How the target treats ACL rules; made once. */
+export function aclBehaviourOf(target: Target): AclBehaviour {
+  const known = behaviours.get(target.name);
+  if (known !== undefined) return known;
+  const behaviour = build(target.name);
+  behaviours.set(target.name, behaviour);
+  return behaviour;
+}
+
+const behaviours = new Map<TargetName, AclBehaviour>();
+
+const FROM_7 = 'redis 7.0+ valkey 7.2+';
+
+/** Of each fact the first value that holds for the target; what is measured on all servers stands in `semantics.json`. */
+const FACTS: { readonly [Fact in keyof AclBehaviour]: Dated<AclBehaviour[Fact]> } = {
+  selectors: {
+    dated: [
+      { in: FROM_7, value: true },
+      { in: 'all', value: false },
+    ],
+  },
+  channels: {
+    dated: [
+      { in: 'redis 6.0', value: false },
+      { in: 'all', value: true },
+    ],
+  },
+  allChannelsByDefault: {
+    dated: [
+      { in: 'redis 6.2', value: true },
+      { in: 'all', value: false },
+    ],
+  },
+  databases: {
+    dated: [
+      { in: 'valkey 9.1+', value: true },
+      { in: 'all', value: false },
+    ],
+  },
+  payloadCheck: {
+    dated: [
+      { in: 'redis 6.0', value: 'unknown' },
+      { in: 'valkey 9.1+', value: 'forgotten' },
+      { in: 'all', value: 'kept' },
+    ],
+  },
+  subcommandOfAllowed: {
+    dated: [
+      { in: 'redis 6.0', value: 'refused' },
+      { in: 'all', value: 'ignored' },
+    ],
+  },
+  percentAlone: {
+    dated: [
+      { in: 'redis 7.2-7.4 valkey 7.2-8.0', value: 'accepted' },
+      { in: 'all', value: 'refused' },
+    ],
+  },
+  firstArgumentCase: {
+    dated: [
+      { in: 'redis 6.0-7.0', value: 'kept' },
+      { in: 'all', value: 'lowered' },
+    ],
+  },
+  categoriesCoverModules: {
+    dated: [
+      { in: 'redis 7.4+ valkey 8.0+', value: true },
+      { in: 'all', value: false },
+    ],
+  },
+  duplicateUser: {
+    dated: [
+      { in: FROM_7, value: 'refused' },
+      { in: 'all', value: 'replaces' },
+    ],
+  },
+  namedWord: {
+    dated: [
+      { in: FROM_7, value: 'two-before' },
+      { in: 'all', value: 'refused' },
+    ],
+  },
+  unclosedSelector: {
+    dated: [
+      { in: 'redis 6.0-7.0', value: 'Unknown command or category name in ACL' },
+      { in: 'all', value: 'Wrong format' },
+    ],
+  },
+  listedErrors: {
+    dated: [
+      { in: FROM_7, value: 'unknown-commands-and-first-other' },
+      { in: 'all', value: 'every-one' },
+    ],
+  },
+  sentinelLoadsUsers: {
+    dated: [
+      { in: 'redis 6.0', value: false },
+      { in: 'all', value: true },
+    ],
+  },
+};
+
+function build(target: TargetName): AclBehaviour {
+  const fact = <K extends keyof AclBehaviour>(name: K): AclBehaviour[K] => {
+    const value = at<AclBehaviour[K]>(FACTS[name], target);
+    if (value === undefined) throw new RangeError(`nothing is known of ${name} in ${target}`);
+    return value;
+  };
+  return {
+    selectors: fact('selectors'),
+    channels: fact('channels'),
+    allChannelsByDefault: fact('allChannelsByDefault'),
+    databases: fact('databases'),
+    payloadCheck: fact('payloadCheck'),
+    subcommandOfAllowed: fact('subcommandOfAllowed'),
+    percentAlone: fact('percentAlone'),
+    firstArgumentCase: fact('firstArgumentCase'),
+    categoriesCoverModules: fact('categoriesCoverModules'),
+    duplicateUser: fact('duplicateUser'),
+    namedWord: fact('namedWord'),
+    unclosedSelector: fact('unclosedSelector'),
+    listedErrors: fact('listedErrors'),
+    sentinelLoadsUsers: fact('sentinelLoadsUsers'),
+  };
+}

@@ -1,0 +1,102 @@
+import { aclBehaviourOf } from '../catalog/acl-behaviour.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Command } from '../catalog/command.js';
+
+/** A set of commands of one table: a bit for each, at its index. */
+export type CommandBits = Uint32Array;
+
+/** The commands that ACL rules can name, numbered so that sets of them are bits. */
+export interface CommandTable {
+  /** Sorted. */
+  readonly names: readonly string[];
+  readonly commands: ReadonlyMap<string, Command>;
+  indexOf(name: string): number | undefined;
+  /** What a rule that names the command changes: it, and of a container everything in it (`ACLChangeSelectorPerm`). */
+  membersOf(name: string): CommandBits | undefined;
+  /** What a rule that names the category changes: its commands, each with its subcommands; undefined for none such. */
+  categoryBits(category: string): CommandBits | undefined;
+}
+
+/**
+ * The commands of a server; made once for each catalogue.
+ * @param catalog of the server
+ */
+export function commandTableOf(catalog: Catalog): CommandTable {
+  const known = tables.get(catalog);
+  if (known !== undefined) return known;
+  const table = build(catalog);
+  tables.set(catalog, table);
+  return table;
+}
+
+export function emptyBits(table: CommandTable): CommandBits {
+  return new Uint32Array((table.names.length + 31) >> 5);
+}
+
+export function hasBit(bits: CommandBits, index: number): boolean {
+  return (((bits[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+}
+
+export function addBits(bits: CommandBits, added: CommandBits): void {
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) | (added[i] ?? 0);
+}
+
+export function removeBits(bits: CommandBits, removed: CommandBits): void {
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] ?? 0) & ~(removed[i] ?? 0);
+}
+
+/** The bits of `bits` that `other` has not. */
+export function difference(bits: CommandBits, other: CommandBits): CommandBits {
+  const result = bits.slice();
+  removeBits(result, other);
+  return result;
+}
+
+export function isEmpty(bits: CommandBits): boolean {
+  return bits.every((word) => word === 0);
+}
+
+export function countBits(bits: CommandBits): number {
+  let count = 0;
+  for (const word of bits) for (let rest = word; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** The names whose bits are set, sorted. */
+export function namesOf(table: CommandTable, bits: CommandBits): readonly string[] {
+  return table.names.filter((_, index) => hasBit(bits, index));
+}
+
+const tables = new WeakMap<Catalog, CommandTable>();
+
+function build(catalog: Catalog): CommandTable {
+  const { commands } = catalog;
+  const names = [...commands.keys()].sort();
+  const indexes = new Map(names.map((name, index) => [name, index]));
+  const bitsOf = (members: readonly string[]): CommandBits => {
+    const bits = new Uint32Array((names.length + 31) >> 5);
+    for (const member of members) {
+      const index = indexes.get(member);
+      if (index !== undefined) bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
+    }
+    return bits;
+  };
+  const withSubcommands = (name: string): readonly string[] => [name, ...(commands.get(name)?.subcommands ?? [])];
+  const members = new Map(names.map((name) => [name, bitsOf(withSubcommands(name))]));
+  const { categoriesCoverModules } = aclBehaviourOf(catalog.target);
+  const isCovered = (name: string): boolean =>
+    categoriesCoverModules || commands.get(name)?.flags.has('module') !== true;
+  const categories = new Map(
+    catalog.categories.map((category) => [
+      category,
+      bitsOf((catalog.category(category) ?? []).filter(isCovered).flatMap(withSubcommands)),
+    ]),
+  );
+  return {
+    names,
+    commands,
+    indexOf: (name) => indexes.get(name),
+    membersOf: (name) => members.get(name),
+    categoryBits: (category) => categories.get(category),
+  };
+}

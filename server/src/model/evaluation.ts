@@ -1,0 +1,82 @@
+import type { Word } from '../syntax/words.js';
+import type { AclError } from './acl-errors.js';
+import type { AclGround } from './acl-ground.js';
+import { aclRulesOf, applyAclRule, newUser, type UserState } from './acl-rules.js';
+import { commandSetOf } from './command-set.js';
+import type { SelectorState } from './selector-rules.js';
+import type { Selector } from './user.js';
+
+/** What the ACL rules of one line come to, whatever line of whatever file it is. */
+export interface Evaluation {
+  /** The rules as they are applied: selectors joined to one word. */
+  readonly rules: readonly Word[];
+  readonly errors: readonly RuleError[];
+  /** The word that opened a selector which nothing closes, and how many rules stand before it. */
+  readonly unclosed: { readonly word: Word; readonly index: number; readonly rulesBefore: number } | undefined;
+  readonly enabled: boolean;
+  readonly passwords: 'not-needed' | number;
+  readonly skipsPayloadCheck: boolean;
+  readonly selectors: readonly [Selector, ...Selector[]];
+}
+
+/** A rule that the server refuses; it has no effect. */
+export interface RuleError {
+  readonly word: Word;
+  /** Of the rule, from 0, selectors counted as one. */
+  readonly index: number;
+  readonly error: AclError;
+}
+
+/**
+ * Replays the ACL rules of a user on one that has none yet.
+ * @param words those behind the user's name
+ */
+export function evaluate(words: readonly Word[], ground: AclGround): Evaluation {
+  const { words: rules, unclosed } = aclRulesOf(words, ground);
+  const state = newUser(ground);
+  const errors: RuleError[] = [];
+  rules.forEach((word, index) => {
+    const error = applyAclRule(state, word.value, ground);
+    if (error !== undefined) errors.push({ word, index, error });
+  });
+  const opening = unclosed === undefined ? undefined : words[unclosed];
+  return {
+    rules,
+    errors,
+    unclosed:
+      unclosed === undefined || opening === undefined
+        ? undefined
+        : { word: opening, index: unclosed, rulesBefore: rules.length },
+    ...outcomeOf(state, ground),
+  };
+}
+
+/** What a user may do, without the means to change it. */
+export function outcomeOf(
+  state: UserState,
+  ground: AclGround,
+): Pick<Evaluation, 'enabled' | 'passwords' | 'skipsPayloadCheck' | 'selectors'> {
+  const selector = (from: SelectorState): Selector => ({
+    commands: commandSetOf(from, ground.table),
+    keys: from.keys,
+    channels: from.channels,
+    databases: from.databases,
+  });
+  return {
+    enabled: state.enabled,
+    passwords: state.needsNoPassword ? 'not-needed' : state.passwords.count(),
+    skipsPayloadCheck: state.skipsPayloadCheck,
+    selectors: [selector(state.root), ...state.selectors.map(selector)],
+  };
+}
+
+/** The same, kept as long as the line it was made of: the name's word stands for the line. */
+export function evaluateLine(name: Word, words: readonly Word[], ground: AclGround): Evaluation {
+  const known = evaluations.get(name);
+  if (known?.ground === ground && known.count === words.length) return known.evaluation;
+  const evaluation = evaluate(words, ground);
+  evaluations.set(name, { ground, count: words.length, evaluation });
+  return evaluation;
+}
+
+const evaluations = new WeakMap<Word, { ground: AclGround; count: number; evaluation: Evaluation }>();

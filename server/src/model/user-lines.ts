@@ -1,0 +1,121 @@
+import type { Word } from '../syntax/words.js';
+import { ACL_ERROR_CODES, ACL_ERROR_TEXTS, DUPLICATE_USER_TEXT } from './acl-errors.js';
+import type { AclGround } from './acl-ground.js';
+import { type Evaluation, evaluateLine, type RuleError } from './evaluation.js';
+import type { Refusal } from './refusal.js';
+import { hasBlank } from './selector-rules.js';
+import { placeOf, type Statement } from './statement.js';
+
+/**
+ * Why the server refuses a `user` line of a configuration file while it reads it (`ACLAppendUserForLoading`, acl.c).
+ * Unknown commands and categories are not looked at yet, since a module could bring them.
+ * @param statement a `user` line with at least a name
+ * @param number the line number that the server gives it, from 1
+ * @param earlier the `user` lines read and accepted before it, in order
+ * @param ground with the value that `acl-pubsub-default` has at this line
+ */
+export function readingRefusal(
+  statement: Statement,
+  number: number,
+  earlier: readonly Statement[],
+  ground: AclGround,
+): Refusal | undefined {
+  const [name, ...words] = statement.args;
+  if (name === undefined) return undefined;
+  const refused = { statement, step: 'reading', serverLine: number } as const;
+  if (ground.behaviour.duplicateUser === 'refused') {
+    const first = earlier.find(({ args }) => args[0]?.value === name.value);
+    if (first !== undefined) return { ...refused, ...duplicate(statement, name, first) };
+  }
+  const evaluation = evaluateLine(name, words, ground);
+  if (evaluation.unclosed !== undefined) {
+    return { ...refused, ...unclosedSelector(statement, evaluation.unclosed, earlier, ground) };
+  }
+  const error = evaluation.errors.find((found) => found.error !== 'unknown-command');
+  if (error === undefined) return undefined;
+  const named = ground.behaviour.namedWord === 'refused' ? error.word : wordsOf(statement)[error.index];
+  return {
+    ...refused,
+    code: ACL_ERROR_CODES[error.error],
+    at: placeOf(statement, error.word),
+    serverSays: `Error in user declaration '${masked(named, error.word)}': ${ACL_ERROR_TEXTS[error.error]}`,
+    detail: { user: name.value, ...detailOf(error) },
+    related: [],
+  };
+}
+
+/**
+ * Why the server refuses a `user` line that it could read, when it loads it (`ACLLoadConfiguredUsers`, acl.c). It
+ * names the first refusal of all lines and ends; each would be the first once those before it are mended.
+ * @param evaluation of the line, on the ground that `acl-pubsub-default` comes to in the end
+ */
+export function loadingRefusals(statement: Statement, evaluation: Evaluation): readonly Refusal[] {
+  const [name] = statement.args;
+  if (name === undefined) return [];
+  const refused = { statement, step: 'starting', serverLine: undefined, related: [] } as const;
+  if (hasBlank(name.value)) {
+    const serverSays = 'Spaces not allowed in ACL usernames';
+    return [{ ...refused, code: 'acl-user-name', at: placeOf(statement, name), serverSays, detail: {} }];
+  }
+  return evaluation.errors.map((error) => ({
+    ...refused,
+    code: ACL_ERROR_CODES[error.error],
+    at: placeOf(statement, error.word),
+    serverSays: `Error loading ACL rule '${masked(error.word, error.word)}' for the user named '${name.value}': ${ACL_ERROR_TEXTS[error.error]}`,
+    detail: { user: name.value, ...detailOf(error) },
+  }));
+}
+
+/** What rules may say of a refused ACL rule: the rule itself where no secret can be in it. */
+export function detailOf({ word, error }: RuleError): Readonly<Record<string, string>> {
+  return error === 'unknown-command' || /^[-+~%&(]/.test(word.value) ? { rule: word.value } : {};
+}
+
+/**
+ * A word as the server prints it, but for passwords. A word that is refused itself is no password in force, unless it
+ * is a digest in the wrong letter case.
+ */
+function masked(printed: Word | undefined, refused: Word): string {
+  const value = printed?.value ?? '';
+  const isSecret = printed === refused ? /^[#!][0-9a-f]{64}$/i.test(value) : /^[><#!]./s.test(value);
+  return isSecret ? `${value.charAt(0)}***` : value;
+}
+
+type Problem = Pick<Refusal, 'code' | 'at' | 'serverSays' | 'detail' | 'related'>;
+
+function duplicate(statement: Statement, name: Word, first: Statement): Problem {
+  return {
+    code: 'acl-duplicate-user',
+    at: placeOf(statement, name),
+    serverSays: `Error in user declaration '${name.value}': ${DUPLICATE_USER_TEXT}`,
+    detail: { user: name.value },
+    related: [{ at: placeOf(first, first.args[0] ?? first.name), message: 'first defined here' }],
+  };
+}
+
+/**
+ * The server says nothing of its own here: it prints what the last error in `errno` was, which is an unknown command
+ * of a line before, if there was one.
+ */
+function unclosedSelector(
+  statement: Statement,
+  unclosed: { readonly word: Word; readonly index: number },
+  earlier: readonly Statement[],
+  ground: AclGround,
+): Problem {
+  const namesUnknown = ({ args: [name, ...words] }: Statement): boolean =>
+    name !== undefined && evaluateLine(name, words, ground).errors.length > 0;
+  const text = earlier.some(namesUnknown) ? ACL_ERROR_TEXTS['unknown-command'] : ground.behaviour.unclosedSelector;
+  return {
+    code: 'acl-selector-unclosed',
+    at: placeOf(statement, unclosed.word),
+    serverSays: `Error in user declaration '${masked(wordsOf(statement)[unclosed.index], unclosed.word)}': ${text}`,
+    detail: { user: statement.args[0]?.value ?? '' },
+    related: [],
+  };
+}
+
+/** `user`, the name and what follows: what the server counts its words in. */
+function wordsOf({ name, args }: Statement): readonly Word[] {
+  return [name, ...args];
+}
