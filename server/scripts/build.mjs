@@ -8,7 +8,13 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { platform: 'node', target: 'node20', format: 'cjs' };
+const node = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // Some libraries ship a first form that loads its parts by names a bundler cannot see.
+  mainFields: ['module', 'main'],
+};
 /** @type {import('esbuild').BuildOptions} */
 const browser = { platform: 'browser', target: 'es2022' };
 
