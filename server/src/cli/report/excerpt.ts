@@ -28,6 +28,11 @@ export function excerptOf(line: string, span: Span, secrets: readonly Span[]): E
   return { text: text.trimEnd(), marks: marks.trimEnd().replace('~', '^') };
 }
 
+/** Text out of a file with the replacement character for what a terminal would obey or cannot show, and for line ends. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, '\ufffd');
+}
+
 interface Cell {
   readonly shown: string;
   readonly isMeant: boolean;
@@ -42,7 +47,7 @@ function* cellsIn(text: string, span: Span, secrets: readonly Span[]): Generator
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const end = secret?.end ?? at + character.length;
     const isMeant = at < Math.max(span.end, span.start + 1) && end > span.start;
-    yield { shown: secret === undefined ? printable(character) : '…', isMeant };
+    yield { shown: secret === undefined ? shownAs(character) : '…', isMeant };
     at = end;
   }
   if (to < text.length) yield { shown: '…', isMeant: false };
@@ -54,9 +59,8 @@ const LENGTH = 160;
 
 const TAB = 4;
 
-/** Control characters, marks of direction and bytes that are no text become the replacement character. */
-function printable(character: string): string {
-  return /^[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]$/u.test(character) && character !== '\t' ? '\ufffd' : character;
+function shownAs(character: string): string {
+  return character === '\t' ? character : printable(character);
 }
 
 function widthOf(character: string): number {

@@ -49,7 +49,7 @@ export interface ReportedFix {
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** How many findings of each severity. */
-export function countBySeverity(files: readonly FileReport[]): Readonly<Record<Severity, number>> {
+export function countBySeverity(files: readonly Pick<FileReport, 'findings'>[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { findings } of files) for (const { severity } of findings) counts[severity] += 1;
   return counts;
