@@ -34,7 +34,9 @@ if (missing.length > 0) {
 }
 
 const present = Object.entries(PROGRAMS).filter(([, program]) => !missing.includes(program));
-await Promise.all(present.map(([name, program]) => bundle(name, program)));
+const bundles = await Promise.allSettled(present.map(([name, program]) => bundle(name, program)));
+// esbuild has said what is wrong.
+if (bundles.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 
 /**
  * @param {string} name
