@@ -15,7 +15,7 @@ export default defineRule({
     bad: `
         -- redis.conf --
         \ufeffmaxmemory 1gb
-      # ^ the file begins with an invisible byte order mark: save it as UTF-8 without one
+      # ^^^^^^^^^^ the file begins with an invisible byte order mark: save it as UTF-8 without one
     `,
     good: `
         -- redis.conf --

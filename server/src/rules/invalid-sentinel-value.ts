@@ -15,6 +15,7 @@ export default defineRule({
   example: {
     bad: `
         -- sentinel.conf --
+        port 26379
         sentinel monitor mymaster 10.0.0.5 6379 0
       #                                         ^ sentinel monitor takes a number of at least 1 here
     `,

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../model/refusal.js';
 import { type Allowance, allowancesOf, type ListedAllowance } from './allow.js';
 import { type Circumstances, NOTHING_KNOWN } from './circumstances.js';
 import type { Context, Finding, JudgingRule, LoadRule, Profile, Report, Rule, Severity } from './define.js';
+import { gathered } from './gathering.js';
 import { RULES } from './registry.js';
 
 /** What is wanted of the rules. */
@@ -47,7 +48,7 @@ function explained(rules: readonly Rule[], run: Run): Finding[] {
   const explainers = new Map<RefusalCode, LoadRule>();
   for (const rule of rules) if (rule.kind === 'load') for (const code of rule.explains) explainers.set(code, rule);
 
-  return run.context.project.refusals.flatMap((refusal) => {
+  return gathered(run.context.project).flatMap((refusal) => {
     const rule = explainers.get(refusal.code);
     if (rule === undefined) return [];
     return findingsBy(rule, run, (report) => {

@@ -1,5 +1,6 @@
 import { defineRule } from './define.js';
 import { replacePlace } from './fixing.js';
+import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'unclosed-selector',
@@ -15,7 +16,7 @@ export default defineRule({
     bad: `
         -- users.acl --
         user app on nopass ~app:* +@read (~tmp:* +@write
-      #                                  ^^^^^^^^^^^^^^^ this selector is not closed: write ) at its end
+      #                                  ^^^^^^^ this selector is not closed: write ) at its end
     `,
     good: `
         -- users.acl --
@@ -23,10 +24,13 @@ export default defineRule({
     `,
   },
 
-  explain({ at }) {
+  explain({ at }, { project }) {
+    const { words } = markedBy(project, at);
+    const end = words.at(-1)?.span.end ?? at.end;
+    const edits = [replacePlace({ ...at, start: end, end }, ')')];
     return {
       message: 'this selector is not closed: write ) at its end',
-      fixes: [{ title: 'Close the selector', safety: 'review', edits: [replacePlace({ ...at, start: at.end }, ')')] }],
+      fixes: [{ title: 'Close the selector', safety: 'review', edits }],
     };
   },
 });

@@ -1,0 +1,54 @@
+import { sentinelDirectives } from '../catalog/sentinel.js';
+import type { Project } from '../model/project.js';
+import type { Refusal } from '../model/refusal.js';
+import type { Word } from '../syntax/words.js';
+import { markedBy } from './marked.js';
+
+/**
+ * The refusals of a project, with those that a comment behind a line has caused told as one: in a user's line each word
+ * of a comment is an ACL rule that the server refuses, and behind `sentinel` or `bind` one argument too many.
+ */
+export function gathered(project: Project): readonly Refusal[] {
+  const told = new Set<string>();
+  return project.refusals.flatMap((refusal) => {
+    const comment = commentAt(refusal, project);
+    if (comment === undefined) return [refusal];
+    const { at, code } = comment;
+    const key = `${at.line} ${at.uri}`;
+    if (told.has(key)) return [];
+    told.add(key);
+    return [{ ...refusal, code, at, related: [] }];
+  });
+}
+
+type Comment = Pick<Refusal, 'at' | 'code'>;
+
+/** The comment that a refusal is about: its first word begins with a bare `#`, and it reaches to the end of the line. */
+function commentAt({ code, at }: Refusal, project: Project): Comment | undefined {
+  const isAboutUser = code.startsWith('acl-');
+  if (!isAboutUser && code !== 'sentinel-statement' && code !== 'bind-address') return undefined;
+  const { document, words } = markedBy(project, at);
+  const index = words.findIndex((word, position) => position > 0 && startsComment(word));
+  const [first, last] = [words[index], words.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const isCaused =
+    code === 'sentinel-statement' ? isCounted(words.slice(0, index), project) : first.span.start <= at.start;
+  if (!isCaused && code !== 'bind-address') return undefined;
+  return {
+    at: { ...at, start: first.span.start, end: last.span.end },
+    code: document.dialect.syntax === 'acl' ? 'acl-comment' : 'trailing-comment',
+  };
+}
+
+/** A `#` with many hexadecimal digits behind it is the hash of a password, or was to be one. */
+function startsComment({ value, quote }: Word): boolean {
+  return quote === '' && value.startsWith('#') && !/^#[0-9a-f]{16,}$/i.test(value);
+}
+
+function isCounted([, name, ...args]: readonly Word[], { target }: Project): boolean {
+  return (
+    sentinelDirectives(target)
+      .get(name?.value.toLowerCase() ?? '')
+      ?.includes(args.length) === true
+  );
+}
