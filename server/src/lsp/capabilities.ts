@@ -8,14 +8,23 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-    ...(client.pullsDiagnostics
-      ? {
-          diagnosticProvider: {
-            identifier: 'redis-hardening',
-            interFileDependencies: true,
-            workspaceDiagnostics: true,
-          },
-        }
-      : {}),
+    ...(client.pullsDiagnostics ? { diagnosticProvider: DIAGNOSTICS } : {}),
+    completionProvider: { resolveProvider: true, triggerCharacters: [' ', '+', '-', '@', '|', '(', '%'] },
+    hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: [' '] },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    documentLinkProvider: {},
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
   };
 }
+
+const DIAGNOSTICS = { identifier: 'redis-hardening', interFileDependencies: true, workspaceDiagnostics: true };

@@ -18,6 +18,7 @@ import {
   type TargetsResult,
 } from './requests.js';
 import { serveDiagnostics } from './serve-diagnostics.js';
+import { serveFeatures } from './serve-features.js';
 import { keyOf } from './uris.js';
 import { type Workbench, workbenchFor } from './workbench.js';
 
@@ -27,6 +28,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => {
     const workbench = workbenchFor(connection, host, documents, params);
     const { changed } = serveDiagnostics(workbench);
+    serveFeatures(workbench);
     answerOwnRequests(workbench);
     follow(workbench, changed);
     return { serverInfo: { name: 'redis-hardening' }, capabilities: capabilitiesFor(workbench.client) };

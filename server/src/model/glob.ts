@@ -39,6 +39,13 @@ export function isPattern(path: string): boolean {
   return /[*?[]/.test(path);
 }
 
+/** Whether an absolute path is among those that an absolute pattern stands for. */
+export function matchesPath(pattern: string, path: string): boolean {
+  const parts = pattern.split('/').filter((part) => part !== '');
+  const names = path.split('/').filter((name) => name !== '');
+  return parts.length === names.length && parts.every((part, index) => matches(part, names[index] ?? ''));
+}
+
 function matches(part: string, name: string): boolean {
   if (name.startsWith('.') && !/^(?:\\?\.)/.test(part)) return false;
   try {
