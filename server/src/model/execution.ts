@@ -29,8 +29,11 @@ export interface Execution {
   readonly documents: Map<string, Document>;
   readonly statements: Statement[];
   readonly taken: TakenLine[];
+  /** Of each directive that was set, by canonical name, what its last line came to. */
+  readonly latest: Map<string, string>;
   readonly refusals: Refusal[];
   readonly withheld: Withheld[];
+  readonly unmatchedPatterns: Statement[];
   readonly wantedPaths: Set<string>;
   readonly wantedPatterns: Set<string>;
   readonly names: CommandNames;

@@ -37,6 +37,7 @@ function includePattern(path: string, statement: Statement, number: number, exec
     return undefined;
   }
   if (matches === 'withheld') return withhold('the folder was not looked at', statement, execution);
+  if (matches.length === 0) execution.unmatchedPatterns.push(statement);
   const documents: Document[] = [];
   for (const match of matches) {
     const found = find(match, statement, execution);

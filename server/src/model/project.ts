@@ -32,6 +32,8 @@ export interface Project {
   /** In the order in which the server would meet them if each were mended in turn. Empty: the file loads. */
   readonly refusals: readonly Refusal[];
   readonly withheld: readonly Withheld[];
+  /** `include` lines whose pattern matches no file, which a server passes over in silence. */
+  readonly unmatchedPatterns: readonly Statement[];
   readonly settings: Settings;
   /** Where users come from. */
   readonly userSource: UserSource;
