@@ -1,6 +1,8 @@
 import { at, type Dated } from './availability.js';
 import type { Target, TargetName } from './target.js';
+import type { EventLetters } from './values/keyspace-events.js';
 import type { MemoryReading } from './values/memory.js';
+import type { FractionReading } from './values/percentiles.js';
 
 /** How a release reads files, where releases differ. Facts of single directives are in the catalogue. */
 export interface Behaviour {
@@ -24,6 +26,19 @@ export interface Behaviour {
   /** Whether `cluster-enabled` with `replicaof` is complained of at the line of the latter. */
   readonly replicaInCluster: 'at-its-line' | 'without-line';
   readonly replicaPortComplaint: string;
+  readonly addressCountComplaint: string;
+  /** How carefully the readers of 6.x look at `save`, `client-output-buffer-limit` and `unixsocketperm`. */
+  readonly oldReaders: 'loose' | 'strict';
+  /** Bytes that `requirepass` may have. */
+  readonly longestPassword: 512 | 'any';
+  /** What `dir ""` is told; in 6.x without a line. */
+  readonly emptyFolderComplaint: string;
+  readonly fractions: FractionReading;
+  readonly keyspaceEvents: EventLetters;
+  /** Bytes that `cluster-announce-human-nodename` refuses. */
+  readonly forbiddenInNodeName: string;
+  /** What `cluster-announce-ip` has to be. */
+  readonly announcedIp: 'anything' | 'an-address' | 'a-plain-name';
   /** `-10.0.0.5` in `bind`: an address that may be absent; 6.0 takes the minus for a part of the name. */
   readonly optionalAddresses: 'known' | 'unknown';
   /** What comes first after reading: modules and users, or sockets and TLS. */
@@ -42,6 +57,12 @@ export function behaviourOf(target: Target): Behaviour {
 const behaviours = new Map<TargetName, Behaviour>();
 
 const FROM_7 = 'redis 7.0+ valkey 7.2+';
+
+const OLD_EVENTS = "Invalid event class character. Use 'g$lshzxeA'.";
+const NEW_EVENTS = "Invalid event class character. Use 'Ag$lshzxeKEtmdn'.";
+
+/** Control characters, the blank and DEL. */
+const UNPRINTABLE = `${String.fromCharCode(...Array.from({ length: 0x20 }, (_, i) => i + 1))}\x7f`;
 
 /** For each difference the first entry that holds for the target; `all` stands last. */
 const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
@@ -126,6 +147,60 @@ const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
       { in: 'all', value: 'known' },
     ],
   },
+  addressCountComplaint: {
+    dated: [
+      { in: FROM_7, value: 'Too many bind addresses specified.' },
+      { in: 'all', value: 'Too many bind addresses specified' },
+    ],
+  },
+  oldReaders: {
+    dated: [
+      { in: FROM_7, value: 'strict' },
+      { in: 'all', value: 'loose' },
+    ],
+  },
+  longestPassword: {
+    dated: [
+      { in: 'redis 6.0', value: 512 },
+      { in: 'all', value: 'any' },
+    ],
+  },
+  emptyFolderComplaint: {
+    dated: [
+      { in: 'redis 6.0-6.2', value: "Can't chdir to '': No such file or directory" },
+      { in: 'valkey 8.0+', value: "dir can't be empty" },
+      { in: 'all', value: 'No such file or directory' },
+    ],
+  },
+  fractions: {
+    dated: [
+      { in: 'valkey 9.1+', value: 'decimal' },
+      { in: 'all', value: 'with-hexadecimal' },
+    ],
+  },
+  keyspaceEvents: {
+    dated: [
+      { in: 'redis 6.0', value: { all: 'g$lshzxet', beside: '', complaint: OLD_EVENTS } },
+      { in: 'redis 6.2', value: { all: 'g$lshzxetd', beside: '', complaint: OLD_EVENTS } },
+      { in: 'redis 8.6+', value: { all: 'g$lshzxetd', beside: 'noc', complaint: NEW_EVENTS } },
+      { in: 'all', value: { all: 'g$lshzxetd', beside: 'n', complaint: NEW_EVENTS } },
+    ],
+  },
+  forbiddenInNodeName: {
+    dated: [
+      { in: 'redis 7.2-8.0 valkey 7.2', value: '!#$%&()*+:;<>?@[]^{|}~' },
+      { in: 'valkey 8.0-8.1', value: '!#$%&()*+;<>?@[]^{|}~' },
+      { in: 'redis 8.6+', value: `${UNPRINTABLE}!"#$%&'()*+,:;<=>?@[\\]^{|}~` },
+      { in: 'all', value: `${UNPRINTABLE}!"#$%&'()*+,;<=>?@[\\]^{|}~` },
+    ],
+  },
+  announcedIp: {
+    dated: [
+      { in: 'redis 8.6+', value: 'an-address' },
+      { in: 'valkey 9.1+', value: 'a-plain-name' },
+      { in: 'all', value: 'anything' },
+    ],
+  },
   startOrder: {
     dated: [
       { in: 'redis 7.2+ valkey 7.2+', value: 'users-first' },
@@ -153,7 +228,15 @@ function build(target: TargetName): Behaviour {
     savePoints: fact('savePoints'),
     replicaInCluster: fact('replicaInCluster'),
     replicaPortComplaint: fact('replicaPortComplaint'),
-    optionalAddresses: fact('optionalAddresses'),
+    addressCountComplaint: fact('addressCountComplaint'),
+    oldReaders: fact('oldReaders'),
+    longestPassword: fact('longestPassword'),
+    emptyFolderComplaint: fact('emptyFolderComplaint'),
+    fractions: fact('fractions'),
+    keyspaceEvents: fact('keyspaceEvents'),
+    forbiddenInNodeName: fact('forbiddenInNodeName'),
+    announcedIp: fact('announcedIp'),
     startOrder: fact('startOrder'),
+    optionalAddresses: fact('optionalAddresses'),
   };
 }

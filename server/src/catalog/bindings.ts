@@ -1,21 +1,11 @@
 import { type Behaviour, behaviourOf } from './behaviour.js';
 import { catalogFor } from './catalog.js';
 import type { Directive } from './directive.js';
+import { type Reader, readerOf } from './readers.js';
 import type { Target, TargetName } from './target.js';
-import { cString } from './values/c-string.js';
-import { type Choice, readBool, readChoice, readFlags } from './values/choice.js';
-import { INT64_MAX, INT64_MIN, type Limits, readInteger, readOctal, UINT64_MAX } from './values/integer.js';
-import {
-  mergeBufferLimits,
-  readBind,
-  readBufferLimits,
-  readOomScores,
-  readReplicaOf,
-  readSave,
-  readSaveLoosely,
-} from './values/lists.js';
-import { readMemory, readPercentOrMemory } from './values/memory.js';
-import { type Accepted, accepted, BAD_DIRECTIVE, type Outcome, WRONG_COUNT } from './values/outcome.js';
+import { mergeBufferLimits } from './values/buffer-limits.js';
+import { type Accepted, BAD_DIRECTIVE, type Outcome, WRONG_COUNT } from './values/outcome.js';
+import { mergeSavePoints } from './values/save-points.js';
 
 /** How one server reads one directive. */
 export interface Binding {
@@ -42,10 +32,8 @@ export function bindingsOf(target: Target): ReadonlyMap<string, Binding> {
 
 const bindings = new Map<TargetName, ReadonlyMap<string, Binding>>();
 
-type Reader = (args: readonly string[]) => Outcome;
-
 function bind(directive: Directive, behaviour: Behaviour): Binding {
-  const reader = readerOf(directive, behaviour);
+  const reader: Reader = readerOf(directive, behaviour);
   return {
     directive,
     splitsLoneArgument: behaviour.loneArgument === 'split-again' && (directive.multi || LISTS.has(directive.canonical)),
@@ -56,7 +44,8 @@ function bind(directive: Directive, behaviour: Behaviour): Binding {
 
 function countRefusal(args: readonly string[], directive: Directive): Outcome | undefined {
   const { argumentCounts: counts, countUnmatched } = directive;
-  if (counts === undefined || counts.includes(args.length)) return undefined;
+  if (counts === undefined) return args.length === 0 && countUnmatched ? NO_ARGUMENTS : undefined;
+  if (counts.includes(args.length)) return undefined;
   const expected = counts.length === 1 && counts[0] === 1 ? '1 argument' : `${counts.join(' or ')} arguments`;
   return countUnmatched
     ? { kind: 'refused', cause: 'unmatched', says: BAD_DIRECTIVE, argument: undefined, expected }
@@ -74,53 +63,16 @@ const LISTS: ReadonlySet<string> = new Set([
   'save',
 ]);
 
-const MERGES: Readonly<Record<string, Binding['merge']>> = {
-  save: (before, { value, clears }) => (clears || before === '' ? value : value === '' ? before : `${before} ${value}`),
-  'client-output-buffer-limit': (before, { value }) => mergeBufferLimits(before, value),
+/** `bind` in 6.x, `loadmodule` and `user` take any number but none. */
+const NO_ARGUMENTS: Outcome = {
+  kind: 'refused',
+  cause: 'unmatched',
+  says: BAD_DIRECTIVE,
+  argument: undefined,
+  expected: 'at least 1 argument',
 };
 
-function readerOf(directive: Directive, behaviour: Behaviour): Reader {
-  const special = SPECIAL[directive.canonical];
-  if (special !== undefined) return special(directive, behaviour);
-  const limits: Limits = { min: directive.min ?? INT64_MIN, max: directive.max ?? INT64_MAX };
-  const unlimited: Limits = { min: directive.min ?? 0n, max: directive.max ?? UINT64_MAX };
-  const first =
-    (read: (text: string) => Outcome): Reader =>
-    ([text = '']) =>
-      read(text);
-  switch (directive.type) {
-    case 'bool':
-      return first(readBool);
-    case 'enum':
-      return choiceReader(directive, behaviour);
-    case 'integer':
-      return first((text) => readInteger(text, limits));
-    case 'octal':
-      return first((text) => readOctal(text, limits));
-    case 'memory':
-      return first((text) => readMemory(text, unlimited, behaviour.memory));
-    case 'percent-or-memory':
-      return first((text) => readPercentOrMemory(text, { min: -100n, max: INT64_MAX }, behaviour.memory));
-    default:
-      return first((text) => accepted(cString(text)));
-  }
-}
-
-function choiceReader(directive: Directive, behaviour: Behaviour): Reader {
-  const choice: Choice = {
-    words: directive.values,
-    synonyms: directive.name === 'oom-score-adj' ? { relative: 'yes' } : {},
-    complaint: behaviour.choiceComplaint,
-  };
-  if (!directive.multi) return ([text = '']) => readChoice(text, choice);
-  return (args) => readFlags(args, choice, directive.default ?? '');
-}
-
-const SPECIAL: Readonly<Record<string, (directive: Directive, behaviour: Behaviour) => Reader>> = {
-  save: (_, behaviour) => (behaviour.savePoints === 'dropped-once' ? readSave : readSaveLoosely),
-  bind: (_, behaviour) => (args) => readBind(args, behaviour),
-  'rdma-bind': (_, behaviour) => (args) => readBind(args, behaviour),
-  'client-output-buffer-limit': (_, behaviour) => (args) => readBufferLimits(args, behaviour),
-  'oom-score-adj-values': () => readOomScores,
-  replicaof: (_, behaviour) => (args) => readReplicaOf(args, behaviour.replicaPortComplaint),
+const MERGES: Readonly<Record<string, Binding['merge']>> = {
+  save: mergeSavePoints,
+  'client-output-buffer-limit': mergeBufferLimits,
 };

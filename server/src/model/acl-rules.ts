@@ -1,10 +1,11 @@
+import { asciiLower, cString } from '../catalog/values/c-string.js';
 import { mergeSelectors } from '../syntax/acl-words.js';
-import { byteString } from '../syntax/bytes.js';
+import { byteString } from '../text/bytes.js';
 import { type Reading, splitWords, type Word } from '../syntax/words.js';
 import type { AclError } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
 import { isPasswordHash, type PasswordList, passwordList } from './passwords.js';
-import { applyToSelector, cString, newSelector, type SelectorState } from './selector-rules.js';
+import { applyToSelector, newSelector, type SelectorState } from './selector-rules.js';
 
 /** A user while ACL rules are applied to it. */
 export interface UserState {
@@ -42,7 +43,7 @@ export function builtInDefaultUser(ground: AclGround): UserState {
  */
 export function applyAclRule(user: UserState, rule: string, ground: AclGround): AclError | undefined {
   if (rule === '') return undefined;
-  const word = cString(rule).toLowerCase();
+  const word = asciiLower(cString(rule));
   const { behaviour } = ground;
   switch (word) {
     case 'on':

@@ -1,10 +1,12 @@
+import { cString } from '../catalog/values/c-string.js';
 import type { Accepted } from '../catalog/values/outcome.js';
+import { isBlankTemplate, TEMPLATE_COMPLAINT } from '../catalog/values/text.js';
 import type { Execution } from './execution.js';
 import { includeFiles } from './includes.js';
 import { resolvePath } from './paths.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal } from './refusing.js';
-import { placeOf, type Statement } from './statement.js';
+import { argumentsPlace, placeOf, type Statement } from './statement.js';
 import { checkUserLine } from './users.js';
 
 /** Carries out a line that its reader accepts; the refusal that comes of doing so, with nothing changed, if any. */
@@ -15,10 +17,12 @@ export function act(
   file: number,
   execution: Execution,
 ): Refusal | undefined {
-  const action = ACTIONS[statement.directive?.canonical ?? ''];
-  const refusal = action?.(statement, number, execution);
-  if (refusal === undefined) execution.taken.push({ statement, outcome, file });
-  return refusal;
+  const name = statement.directive?.canonical ?? '';
+  const refusal = ACTIONS[name]?.(statement, number, execution);
+  if (refusal !== undefined) return refusal;
+  execution.taken.push({ statement, outcome, file });
+  execution.latest.set(name, outcome.value);
+  return undefined;
 }
 
 type Action = (statement: Statement, number: number, execution: Execution) => Refusal | undefined;
@@ -33,10 +37,20 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     return undefined;
   },
   sentinel: addSentinelLine,
+  'proc-title-template': checkTitle,
 };
 
-function changeDirectory(statement: Statement, _number: number, execution: Execution): undefined {
-  execution.directory = resolvePath(execution.directory, statement.args[0]?.value ?? '');
+function changeDirectory(statement: Statement, number: number, execution: Execution): Refusal | undefined {
+  const path = cString(statement.args[0]?.value ?? '');
+  if (path !== '') {
+    execution.directory = resolvePath(execution.directory, path);
+    return undefined;
+  }
+  const { emptyFolderComplaint: says, oldReaders } = execution.behaviour;
+  return lineRefusal(statement, 'invalid-value', says, oldReaders === 'loose' ? undefined : number, {
+    at: argumentsPlace(statement),
+    detail: { expected: 'the path of a folder' },
+  });
 }
 
 const RENAME_REFUSALS = {
@@ -75,4 +89,16 @@ function addSentinelLine(statement: Statement, number: number, execution: Execut
   }
   const says = 'sentinel directive while not in sentinel mode';
   return lineRefusal(statement, 'sentinel-line-outside-sentinel', says, number);
+}
+
+/** `validateProcTitleTemplate` (server.c) fills the template in with what is set so far, and wants something left. */
+function checkTitle(statement: Statement, number: number, { latest }: Execution): Refusal | undefined {
+  const empty = new Set(['title']);
+  if ((latest.get('unixsocket') ?? '') === '') empty.add('unixsocket');
+  if (latest.get('cluster-enabled') !== 'yes') empty.add('server-mode');
+  if (!isBlankTemplate(cString(statement.args[0]?.value ?? ''), empty)) return undefined;
+  return lineRefusal(statement, 'invalid-value', TEMPLATE_COMPLAINT, number, {
+    at: argumentsPlace(statement),
+    detail: { expected: 'a text that is not blank once its variables are filled in' },
+  });
 }

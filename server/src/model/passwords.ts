@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { byteString } from '../syntax/bytes.js';
+import { byteString } from '../text/bytes.js';
 
 /** A user's passwords while its ACL rules are applied. They leave this file as a number only. */
 export interface PasswordList {

@@ -1,5 +1,6 @@
 import type { AclBehaviour } from '../catalog/acl-behaviour.js';
-import { byteString } from '../syntax/bytes.js';
+import { asciiLower, cString, sameIgnoringCase } from '../catalog/values/c-string.js';
+import { byteString } from '../text/bytes.js';
 import { isSpace } from '../syntax/words.js';
 import type { AclError } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
@@ -35,7 +36,7 @@ export function newSelector({ table, allChannels }: AclGround): SelectorState {
  * @returns why the server refuses the rule, which then changed nothing that counts
  */
 export function applyToSelector(selector: SelectorState, rule: string, ground: AclGround): AclError | undefined {
-  const word = cString(rule).toLowerCase();
+  const word = asciiLower(cString(rule));
   if (applyWord(selector, word, ground)) return undefined;
   switch (rule[0]) {
     case '~':
@@ -63,11 +64,11 @@ function applyWord(selector: SelectorState, word: string, { behaviour }: AclGrou
       return true;
     case 'allcommands':
     case '+@all':
-      setAllCommands(selector, true);
+      changeAllCommands(selector, 'allow');
       return true;
     case 'nocommands':
     case '-@all':
-      setAllCommands(selector, false);
+      changeAllCommands(selector, 'deny');
       return true;
     case 'allchannels':
     case '&*':
@@ -85,10 +86,10 @@ function applyWord(selector: SelectorState, word: string, { behaviour }: AclGrou
   }
 }
 
-function setAllCommands(selector: SelectorState, allowed: boolean): void {
-  selector.commands.fill(allowed ? 0xffffffff : 0);
+function changeAllCommands(selector: SelectorState, change: 'allow' | 'deny'): void {
+  selector.commands.fill(change === 'allow' ? 0xffffffff : 0);
   selector.firstArguments.clear();
-  selector.future = allowed;
+  selector.future = change === 'allow';
 }
 
 function addKeyPattern(selector: SelectorState, rule: string, behaviour: AclBehaviour): AclError | undefined {
@@ -136,7 +137,7 @@ function changeCommand(selector: SelectorState, rule: string, ground: AclGround)
       ? allowSubcommand(selector, named, ground)
       : allowSubcommandAsTyped(selector, named, ground);
   }
-  const bits = ground.table.membersOf(named.toLowerCase());
+  const bits = ground.table.membersOf(asciiLower(named));
   if (bits === undefined) return 'unknown-command';
   changeBits(selector, bits, rule.startsWith('+') ? 'allow' : 'deny', ground.table);
   return undefined;
@@ -150,7 +151,7 @@ function allowSubcommand(
 ): AclError | undefined {
   const bar = named.lastIndexOf('|');
   const argument = named.slice(bar + 1);
-  const command = table.commands.get(named.slice(0, bar).toLowerCase());
+  const command = table.commands.get(asciiLower(named.slice(0, bar)));
   if (command === undefined) return 'unknown-command';
   if (command.container !== undefined) return 'first-argument-of-subcommand';
   if (argument === '') return 'syntax';
@@ -158,11 +159,11 @@ function allowSubcommand(
     addFirstArgument(
       selector,
       command.name,
-      behaviour.firstArgumentCase === 'lowered' ? argument.toLowerCase() : argument,
+      behaviour.firstArgumentCase === 'lowered' ? asciiLower(argument) : argument,
     );
     return undefined;
   }
-  const bits = table.membersOf(named.toLowerCase());
+  const bits = table.membersOf(asciiLower(named));
   if (bits === undefined) return 'unknown-command';
   changeBits(selector, bits, 'allow', table);
   return undefined;
@@ -175,7 +176,7 @@ function allowSubcommandAsTyped(
   { table, behaviour }: AclGround,
 ): AclError | undefined {
   const bar = named.indexOf('|');
-  const name = named.slice(0, bar).toLowerCase();
+  const name = asciiLower(named.slice(0, bar));
   const argument = named.slice(bar + 1);
   const index = table.indexOf(name);
   if (index === undefined) return 'unknown-command';
@@ -189,7 +190,7 @@ function allowSubcommandAsTyped(
 
 function addFirstArgument(selector: SelectorState, command: string, argument: string): void {
   const known = selector.firstArguments.get(command) ?? [];
-  if (known.some((other) => other.toLowerCase() === argument.toLowerCase())) return;
+  if (known.some((other) => sameIgnoringCase(other, argument))) return;
   selector.firstArguments.set(command, [...known, argument]);
 }
 
@@ -222,12 +223,6 @@ function setDatabases(selector: SelectorState, list: string): AclError | undefin
 export function hasBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (isSpace(text.charCodeAt(i)) || text[i] === '\0') return true;
   return false;
-}
-
-/** The text as a C string: up to its first NUL. */
-export function cString(text: string): string {
-  const nul = text.indexOf('\0');
-  return nul === -1 ? text : text.slice(0, nul);
 }
 
 function sameBytes(a: string, b: string): boolean {

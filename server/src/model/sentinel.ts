@@ -2,7 +2,7 @@ import { BEFORE_MONITOR, type SentinelReading, sentinelDirectives, sentinelReadi
 import type { Target } from '../catalog/target.js';
 import { atoi } from '../catalog/values/c-numbers.js';
 import { numericAddress } from '../catalog/values/ip-address.js';
-import { byteLength } from '../syntax/bytes.js';
+import { byteLength } from '../text/bytes.js';
 import { serverLineNumber } from '../syntax/document.js';
 import type { Word } from '../syntax/words.js';
 import type { Refusal, RefusalCode } from './refusal.js';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { byteLength } from '../syntax/bytes.js';
+import { byteLength } from '../text/bytes.js';
 
 /**
  * The text that a file's bytes hold: UTF-8, in which a byte that belongs to no character is kept as U+DC80..U+DCFF (see

@@ -1,4 +1,4 @@
-import { byteLength } from './bytes.js';
+import { byteLength } from '../text/bytes.js';
 import { type Dialect, type Line, parseLine } from './line.js';
 
 /** One file, read line by line. Never fails, asks no release. */

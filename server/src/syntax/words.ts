@@ -1,5 +1,5 @@
 import type { Span } from '../text/place.js';
-import { BYTE_255 } from './bytes.js';
+import { BYTE_255 } from '../text/bytes.js';
 
 /** One argument of a line, as the server will hold it. */
 export interface Word {

@@ -1,3 +1,4 @@
+import { strtoll } from './c-numbers.js';
 import { cString } from './c-string.js';
 import { accepted, type Outcome, refusedValue } from './outcome.js';
 
@@ -28,6 +29,16 @@ export function readInteger(text: string, limits: Limits): Outcome {
     : refusedValue(`argument must be between ${limits.min} and ${limits.max} inclusive`, expected);
 }
 
+/** File permissions in 6.x: whatever octal number the text begins with. */
+export function readPermissionsLoosely(text: string): Outcome {
+  const [, sign = '', digits = '0'] = /^[ \t\n\v\f\r]*([+-]?)([0-7]+)/.exec(cString(text)) ?? [];
+  const magnitude = BigInt(`0o${digits}`);
+  const limit = sign === '-' ? 0n : 0o777n;
+  return magnitude > limit
+    ? refusedValue('Invalid socket file permissions', 'an octal number from 0 to 777')
+    : accepted(magnitude.toString(8));
+}
+
 /** File permissions as Redis 7.0 and later read them: `strtoll(value, &end, 8)`, blanks and a sign before it included. */
 export function readOctal(text: string, limits: Limits): Outcome {
   const range = `${limits.min.toString(8)} and ${limits.max.toString(8)}`;
@@ -41,6 +52,15 @@ export function readOctal(text: string, limits: Limits): Outcome {
   return isWithin(value, limits)
     ? accepted(value.toString(8))
     : refusedValue(`argument must be between ${range} inclusive`, expected);
+}
+
+/** `updateOOMScoreAdjValues` (config.c): three numbers, each read by `strtoll`. */
+export function readOomScores(args: readonly string[]): Outcome {
+  const numbers = args.map(strtoll);
+  const bad = numbers.findIndex((number) => number === undefined || !isWithin(number, { min: -2000n, max: 2000n }));
+  if (bad === -1) return accepted(numbers.join(' '));
+  const says = 'Invalid oom-score-adj-values, elements must be between -2000 and 2000.';
+  return refusedValue(says, 'three numbers from -2000 to 2000', bad);
 }
 
 export function isWithin(value: bigint, { min, max }: Limits): boolean {

@@ -25,8 +25,8 @@ export function accepted(value: string): Accepted {
   return { kind: 'accepted', value };
 }
 
-/** A value that cannot be read; `argument` is the index of the one to blame. */
-export function refusedValue(says: string, expected: string, argument = 0): Refused {
+/** A value that cannot be read; `argument` is the index of the one to blame, all of them without it. */
+export function refusedValue(says: string, expected: string, argument?: number): Refused {
   return { kind: 'refused', cause: 'value', says, argument, expected };
 }
 
