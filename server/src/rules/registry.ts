@@ -3,9 +3,12 @@ import aclDatabaseOutOfRange from './acl-database-out-of-range.js';
 import aclPatternAfterAll from './acl-pattern-after-all.js';
 import aclSubcommandOfAllowedCommand from './acl-subcommand-of-allowed-command.js';
 import byteOrderMark from './byte-order-mark.js';
+import clearTextAclPassword from './clear-text-acl-password.js';
 import clusterBusPortOutOfRange from './cluster-bus-port-out-of-range.js';
 import clusterWithReplicaof from './cluster-with-replicaof.js';
 import commentInAclFile from './comment-in-acl-file.js';
+import dangerousCommandsReachable from './dangerous-commands-reachable.js';
+import defaultUserOpen from './default-user-open.js';
 import type { Rule } from './define.js';
 import duplicateSentinelMaster from './duplicate-sentinel-master.js';
 import duplicateUser from './duplicate-user.js';
@@ -18,17 +21,21 @@ import invalidSentinelLine from './invalid-sentinel-line.js';
 import invalidSentinelValue from './invalid-sentinel-value.js';
 import invalidTlsProtocols from './invalid-tls-protocols.js';
 import invalidValue from './invalid-value.js';
+import listeningOnAllInterfaces from './listening-on-all-interfaces.js';
 import malformedAclLine from './malformed-acl-line.js';
 import malformedPasswordHash from './malformed-password-hash.js';
 import missingAclFile from './missing-acl-file.js';
 import missingInclude from './missing-include.js';
 import missingTlsCertificate from './missing-tls-certificate.js';
 import nothingToListenOn from './nothing-to-listen-on.js';
+import plaintextPortBesideTls from './plaintext-port-beside-tls.js';
 import portUsedTwice from './port-used-twice.js';
+import protectedModeOff from './protected-mode-off.js';
 import removalOfAbsentPassword from './removal-of-absent-password.js';
 import renameOfUnknownCommand from './rename-of-unknown-command.js';
 import renameToExistingCommand from './rename-to-existing-command.js';
 import sentinelLineInServerFile from './sentinel-line-in-server-file.js';
+import tlsNotEnabled from './tls-not-enabled.js';
 import trailingComment from './trailing-comment.js';
 import twoSourcesOfUsers from './two-sources-of-users.js';
 import unbalancedQuotes from './unbalanced-quotes.js';
@@ -37,6 +44,7 @@ import unclosedSelector from './unclosed-selector.js';
 import unknownAclCommand from './unknown-acl-command.js';
 import unknownDirective from './unknown-directive.js';
 import unknownSentinelMaster from './unknown-sentinel-master.js';
+import weakPassword from './weak-password.js';
 import wrongArgumentCount from './wrong-argument-count.js';
 
 /** All rules, by id. A new rule is a file beside the others and a line here. */
@@ -46,9 +54,12 @@ export const RULES: readonly Rule[] = [
   aclPatternAfterAll,
   aclSubcommandOfAllowedCommand,
   byteOrderMark,
+  clearTextAclPassword,
   clusterBusPortOutOfRange,
   clusterWithReplicaof,
   commentInAclFile,
+  dangerousCommandsReachable,
+  defaultUserOpen,
   duplicateSentinelMaster,
   duplicateUser,
   includeLoop,
@@ -60,17 +71,21 @@ export const RULES: readonly Rule[] = [
   invalidSentinelValue,
   invalidTlsProtocols,
   invalidValue,
+  listeningOnAllInterfaces,
   malformedAclLine,
   malformedPasswordHash,
   missingAclFile,
   missingInclude,
   missingTlsCertificate,
   nothingToListenOn,
+  plaintextPortBesideTls,
   portUsedTwice,
+  protectedModeOff,
   removalOfAbsentPassword,
   renameOfUnknownCommand,
   renameToExistingCommand,
   sentinelLineInServerFile,
+  tlsNotEnabled,
   trailingComment,
   twoSourcesOfUsers,
   unbalancedQuotes,
@@ -79,5 +94,6 @@ export const RULES: readonly Rule[] = [
   unknownAclCommand,
   unknownDirective,
   unknownSentinelMaster,
+  weakPassword,
   wrongArgumentCount,
 ];

@@ -1,0 +1,137 @@
+import type { User } from '../model/user.js';
+import type { Place } from '../text/place.js';
+import { anchorOf } from './anchor.js';
+import { type Context, defineRule, type Fix } from './define.js';
+import { appendLine, insertLine } from './fixing.js';
+import { isAdministrator, isOpenDefault, mayRun } from './principals.js';
+
+export default defineRule({
+  id: 'dangerous-commands-reachable',
+  kind: 'safety',
+  severity: { production: 'warning', development: 'hint' },
+  tags: ['commands', 'acl'],
+  summary: 'Commands that wipe, freeze or take over a server are neither denied nor renamed.',
+  rationale:
+    'An application needs none of FLUSHALL, FLUSHDB, DEBUG, CONFIG, SHUTDOWN, KEYS, EVAL and SCRIPT by accident. Whoever ' +
+    'takes the application over, or finds its password, wipes the data, changes the configuration, stops the server or ' +
+    'runs Lua. ACL rules deny them to one user and leave them to the administrator; rename-command takes them from everyone.',
+  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/', 'CWE-250', 'CWE-749'],
+  example: {
+    bad: `
+        -- users.acl --
+        user default off
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all
+      #      ^^^ app may run FLUSHALL and FLUSHDB (wipe all data), CONFIG (change the server), SHUTDOWN (stop it), KEYS (freeze it and list every key), EVAL and SCRIPT (run Lua): deny what it does not need
+    `,
+    good: `
+        -- users.acl --
+        user default off
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all -@dangerous -@scripting
+    `,
+  },
+
+  user(user, context, report) {
+    if (!user.enabled || isAdministrator(user, context)) return;
+    const open = isOpenDefault(user);
+    const reached = reachedBy(user, context);
+    if (reached.length === 0) return;
+    const who = open ? 'whoever connects' : user.name === 'default' ? 'every client' : user.name;
+    report(placeOfUser(user, context), `${who} may run ${listed(reached)}: ${ADVICE}`, {
+      fixes: fixesFor(user, reached, context),
+    });
+  },
+});
+
+const ADVICE = 'deny what it does not need';
+
+interface Danger {
+  /** As people and `rename-command` write it. */
+  readonly command: string;
+  /** The commands, subcommands included, of which one suffices. */
+  readonly forms: readonly string[];
+  readonly goodFor: string;
+}
+
+const DANGERS: readonly Danger[] = [
+  { command: 'FLUSHALL', forms: ['flushall'], goodFor: 'wipe all data' },
+  { command: 'FLUSHDB', forms: ['flushdb'], goodFor: 'wipe all data' },
+  { command: 'DEBUG', forms: ['debug'], goodFor: 'crash or freeze the server' },
+  { command: 'CONFIG', forms: ['config|set', 'config|rewrite', 'config'], goodFor: 'change the server' },
+  { command: 'SHUTDOWN', forms: ['shutdown'], goodFor: 'stop it' },
+  { command: 'KEYS', forms: ['keys'], goodFor: 'freeze it and list every key' },
+  { command: 'EVAL', forms: ['eval'], goodFor: 'run Lua' },
+  { command: 'SCRIPT', forms: ['script|load', 'script|flush', 'script'], goodFor: 'run Lua' },
+];
+
+function reachedBy(user: User, { project }: Context): readonly Danger[] {
+  const renamed = new Set(
+    project.settings.statements('rename-command').map(({ args }) => args[0]?.value.toLowerCase()),
+  );
+  const debug = project.settings.get('enable-debug-command');
+  return DANGERS.filter(({ command, forms }) => {
+    if (renamed.has(command.toLowerCase())) return false;
+    if (command === 'DEBUG' && debug?.value === 'no') return false;
+    return forms.some((form) => mayRun(user, form));
+  });
+}
+
+/** `FLUSHALL and FLUSHDB (wipe all data), CONFIG (change the server)` */
+function listed(dangers: readonly Danger[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { command, goodFor } of dangers) groups.set(goodFor, [...(groups.get(goodFor) ?? []), command]);
+  return [...groups].map(([goodFor, commands]) => `${commands.join(' and ')} (${goodFor})`).join(', ');
+}
+
+function placeOfUser({ definedAt }: User, { project }: Context): Place {
+  return definedAt ?? anchorOf(project, 'requirepass', 'bind', 'port');
+}
+
+function fixesFor(user: User, reached: readonly Danger[], context: Context): readonly Fix[] {
+  if (user.definedAt !== undefined) return denials(user, reached, context);
+  return context.project.userSource.kind === 'none' ? renames(reached, context) : [];
+}
+
+/** At the end of the user's line, where no later ACL rule gives back what they take; a selector would. */
+function denials(user: User, reached: readonly Danger[], { project }: Context): readonly Fix[] {
+  const at = user.definedAt;
+  const document = at && project.documents.get(at.uri);
+  const [, ...selectors] = user.selectors;
+  if (at === undefined || document === undefined) return [];
+  if (selectors.some(({ commands }) => reached.some(({ forms }) => forms.some((form) => commands.has(form)))))
+    return [];
+  const column = document.lines[at.line]?.text.trimEnd().length ?? 0;
+  const appended = (text: string) => [
+    { uri: at.uri, range: { start: { line: at.line, column }, end: { line: at.line, column } }, newText: ` ${text}` },
+  ];
+  const names = reached.map(({ command }) => `-${command.toLowerCase()}`).join(' ');
+  return [
+    {
+      title: `Deny ${user.name} everything dangerous and all scripts; clients that use them are refused`,
+      safety: 'review',
+      edits: appended('-@dangerous -@scripting'),
+    },
+    { title: `Deny ${user.name} these commands only`, safety: 'review', edits: appended(names) },
+  ];
+}
+
+/**
+ * For a file without users. Not where another server or an append-only file may use the command: a replica would ignore
+ * its primary's FLUSHALL, and a start ends at an unknown command in the file.
+ */
+function renames(reached: readonly Danger[], { project }: Context): readonly Fix[] {
+  const { settings, root } = project;
+  const shared =
+    settings.isOn('appendonly') || settings.isOn('cluster-enabled') || settings.statements('replicaof').length > 0;
+  if (shared || project.kind !== 'config') return [];
+  const lines = reached.map(({ command }) => `rename-command ${command} ""`);
+  const last = project.statements.findLast(({ document }) => document === root);
+  const edit =
+    last === undefined ? appendLine(root, lines.join('\n')) : insertLine(root, last.line + 1, lines.join('\n'));
+  return [
+    {
+      title: 'Take these commands from everyone, the administrator included, with rename-command',
+      safety: 'review',
+      edits: [edit],
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { User } from '../model/user.js';
+import type { Context } from './define.js';
+
+/**
+ * Whether a user is there to administer the server: named so in the settings or by convention, or the only enabled user
+ * among several that may do everything. A server's one and only user is everybody's, and no administrator.
+ */
+export function isAdministrator(user: User, { circumstances, project }: Context): boolean {
+  if (circumstances.administrators.includes(user.name) || CONVENTION.test(user.name)) return true;
+  if (user.passwords === 'not-needed') return false;
+  const enabled = [...project.users.values()].filter(({ enabled }) => enabled);
+  const superusers = enabled.filter((other) => mayDoEverything(other, project.catalog));
+  return enabled.length > 1 && superusers.length === 1 && superusers[0] === user;
+}
+
+/** Whether one of the user's selectors allows all commands of the target on all keys. */
+export function mayDoEverything(user: User, catalog: Catalog): boolean {
+  const runnable = [...catalog.commands.values()].filter(({ subcommands }) => subcommands.length === 0).length;
+  return user.selectors.some(
+    ({ commands, keys }) => keys === 'all' && commands.future && commands.list().length >= runnable,
+  );
+}
+
+/** Whether one of the user's selectors allows the command or subcommand (`config|set`) with any arguments. */
+export function mayRun(user: User, command: string): boolean {
+  return user.selectors.some(({ commands }) => commands.has(command));
+}
+
+/** Whether a client that sends no password is this user. */
+export function isOpenDefault(user: User): boolean {
+  return user.name === 'default' && user.enabled && user.passwords === 'not-needed';
+}
+
+const CONVENTION = /^(?:.*[-_.])?(?:admin|root|ops|dba|superuser)/i;

@@ -1,0 +1,53 @@
+import { placeOf } from '../model/statement.js';
+import { winnerOf } from './anchor.js';
+import { defineRule } from './define.js';
+import { replaceWord } from './fixing.js';
+import { isOpenDefault } from './principals.js';
+
+export default defineRule({
+  id: 'protected-mode-off',
+  kind: 'safety',
+  severity: { production: 'warning', development: 'hint' },
+  tags: ['network'],
+  summary: 'Protected mode is switched off.',
+  rationale:
+    'Protected mode turns clients from other machines away while the default user needs no password. It is the net under ' +
+    'every other mistake: one bad ACL reload, one emptied requirepass, and without it strangers are let in.',
+  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/#protected-mode', 'CWE-1188'],
+  example: {
+    bad: `
+        -- redis.conf --
+        bind 10.0.0.5
+        protected-mode no
+      #                ^^ with this off, clients of other machines need no password: write yes
+    `,
+    good: `
+        -- redis.conf --
+        bind 10.0.0.5
+        protected-mode yes
+    `,
+  },
+
+  project({ project }, report) {
+    const line = winnerOf(project, 'protected-mode');
+    const word = line?.args[0];
+    if (line === undefined || word === undefined || project.settings.isOn('protected-mode')) return;
+    const { exposure } = project.reach;
+    if (exposure === 'none' || exposure === 'loopback') return;
+
+    const open = [...project.users.values()].some(isOpenDefault);
+    const message = open
+      ? 'with this off, clients of other machines need no password: write yes'
+      : 'with this off, one mistake in the users lets strangers in: write yes, which costs nothing while a password is set';
+    report(placeOf(line, word), message, {
+      ...(open ? {} : { severity: 'hint' }),
+      fixes: [
+        {
+          title: 'Turn protected mode on',
+          safety: 'review',
+          edits: [replaceWord(line.document, line.line, word, 'yes')],
+        },
+      ],
+    });
+  },
+});

@@ -1,0 +1,71 @@
+import { anchorOf, winnerOf } from './anchor.js';
+import { type Context, defineRule, type Fix } from './define.js';
+import { insertLine, replaceLine } from './fixing.js';
+
+export default defineRule({
+  id: 'tls-not-enabled',
+  kind: 'safety',
+  severity: { production: 'warning', development: 'off' },
+  tags: ['tls', 'network'],
+  summary: 'Other machines reach the server, and nothing is encrypted.',
+  rationale:
+    'Passwords, data and the replication stream cross the network in clear. Whoever can listen on the way has them, and ' +
+    "whoever can answer in the server's place is believed.",
+  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/', 'CWE-319'],
+  example: {
+    bad: `
+        -- redis.conf --
+        bind 10.0.0.5
+        port 6379
+      # ^^^^ passwords and data cross the network in clear: listen with tls-port instead
+        requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+    `,
+    good: `
+        -- redis.conf --
+        bind 10.0.0.5
+        port 0
+        tls-port 6379
+        tls-cert-file /etc/redis/tls/redis.crt
+        tls-key-file /etc/redis/tls/redis.key
+        tls-ca-cert-file /etc/redis/tls/ca.crt
+        requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+    `,
+  },
+
+  project(context, report) {
+    const { project, circumstances } = context;
+    const { plaintext, tls } = project.reach;
+    if (project.kind === 'acl' || circumstances.transport === 'protected') return;
+    if (tls !== 'none' || plaintext === 'none' || plaintext === 'loopback') return;
+    report(
+      anchorOf(project, 'port', 'bind'),
+      'passwords and data cross the network in clear: listen with tls-port instead',
+      {
+        ...(circumstances.flavour === 'official-image' ? { severity: 'info' } : {}),
+        fixes: [encryption(context)],
+      },
+    );
+  },
+});
+
+function encryption({ project }: Context): Fix {
+  const port = project.settings.text('port');
+  const lines = [
+    'port 0',
+    `tls-port ${port}`,
+    'tls-cert-file /etc/redis/tls/redis.crt',
+    'tls-key-file /etc/redis/tls/redis.key',
+    'tls-ca-cert-file /etc/redis/tls/ca.crt',
+  ].join('\n');
+  const line = winnerOf(project, 'port');
+  const edit =
+    line === undefined
+      ? insertLine(project.root, anchorOf(project).line, lines)
+      : replaceLine(line.document, line.line, lines);
+  return {
+    title: 'Listen with TLS instead; clients then need TLS and a certificate',
+    safety: 'review',
+    edits: [edit],
+    placeholder: '/etc/redis/tls/redis.crt',
+  };
+}
