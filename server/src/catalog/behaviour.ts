@@ -41,6 +41,8 @@ export interface Behaviour {
   readonly announcedIp: 'anything' | 'an-address' | 'a-plain-name';
   /** `-10.0.0.5` in `bind`: an address that may be absent; 6.0 takes the minus for a part of the name. */
   readonly optionalAddresses: 'known' | 'unknown';
+  /** Protected mode is over as soon as a file has a `bind` line (6.x), or holds whatever it says. */
+  readonly protectedMode: 'ends-with-bind' | 'holds';
   /** What comes first after reading: modules and users, or sockets and TLS. */
   readonly startOrder: 'users-first' | 'sockets-first';
 }
@@ -201,6 +203,12 @@ const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
       { in: 'all', value: 'anything' },
     ],
   },
+  protectedMode: {
+    dated: [
+      { in: 'redis 6.0-6.2', value: 'ends-with-bind' },
+      { in: 'all', value: 'holds' },
+    ],
+  },
   startOrder: {
     dated: [
       { in: 'redis 7.2+ valkey 7.2+', value: 'users-first' },
@@ -236,6 +244,7 @@ function build(target: TargetName): Behaviour {
     keyspaceEvents: fact('keyspaceEvents'),
     forbiddenInNodeName: fact('forbiddenInNodeName'),
     announcedIp: fact('announcedIp'),
+    protectedMode: fact('protectedMode'),
     startOrder: fact('startOrder'),
     optionalAddresses: fact('optionalAddresses'),
   };
