@@ -11,6 +11,7 @@ export interface RootFile {
 
 /** What a file is, by the language that the editor gives it or else by its name and first lines; undefined for any other. */
 export function rootKindOf(uri: string, languageId: string, text: string): RootKind | undefined {
+  if (/^(?:git|redis-hardening):/.test(uri)) return undefined; // another version of a file, or a text of ours
   const id = isOurs(languageId) ? languageId : languageIdOf(pathOf(uri), text.slice(0, HEAD_LENGTH));
   return id === undefined ? undefined : KINDS[id];
 }
@@ -35,6 +36,17 @@ export async function rootsAround(uri: string, workspaceFolders: readonly string
     }
     if (folder === '/' || !workspace.some((top) => folder.startsWith(`${top.replace(/\/$/, '')}/`))) break;
     folder = folderOf(folder);
+  }
+  return found;
+}
+
+/** The files at those URIs; one that says nothing of itself is a server's configuration. */
+export async function rootsNamed(uris: readonly string[], files: Files): Promise<RootFile[]> {
+  const found: RootFile[] = [];
+  for (const uri of uris) {
+    const answer = await files.read(pathOf(uri));
+    if (answer.kind === 'text')
+      found.push({ uri: answer.uri, kind: rootKindOf(answer.uri, '', answer.text) ?? 'config' });
   }
   return found;
 }

@@ -91,7 +91,7 @@ async function analysesAround({ documents, session }: Workbench): Promise<Readon
 
 async function diagnosticsAround(workbench: Workbench, uri: string): Promise<ReadonlyMap<string, Diagnostics>> {
   const analyses = await workbench.session.analysesOf(uri);
-  const read = new Set([uri, ...analyses.flatMap(({ project }) => [...project.documents.keys()])]);
+  const read = new Set([uri, ...analyses.flatMap(filesOf)]);
   return new Map(
     await Promise.all(
       [...read].map(async (about): Promise<[string, Diagnostics]> => {
@@ -101,6 +101,11 @@ async function diagnosticsAround(workbench: Workbench, uri: string): Promise<Rea
       }),
     ),
   );
+}
+
+/** All files that an analysis can have something to say about. */
+function filesOf({ project, measures }: Analysis): readonly string[] {
+  return [...project.documents.keys(), ...(measures.file === undefined ? [] : [measures.file.uri])];
 }
 
 function versionOf(uri: string, analyses: readonly Analysis[]): number | undefined {

@@ -38,9 +38,9 @@ export function startServer(connection: Connection, host: Host): void {
 }
 
 /** What only our own client asks. */
-function answerOwnRequests({ connection, settings }: Workbench): void {
+function answerOwnRequests({ connection, measuresFor }: Workbench): void {
   connection.onRequest(READ_AS, async ({ uri }: ReadAsParams): Promise<ReadAsResult> => {
-    const { target, targetFrom } = await settings.for(uri);
+    const { target, targetFrom } = await measuresFor(uri);
     return { name: target.name, title: target.title, decidedBy: targetFrom };
   });
   connection.onRequest(TARGETS, (): TargetsResult => ALL_TARGETS.map((name) => ({ name, title: target(name).title })));

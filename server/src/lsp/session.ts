@@ -1,11 +1,12 @@
+import { mappedFiles, serverPath } from '../configuration/mapped-files.js';
 import { loadProject } from '../model/load.js';
 import type { Project } from '../model/project.js';
 import type { Finding } from '../rules/define.js';
 import { RULES } from '../rules/registry.js';
 import { findingsOf } from '../rules/run.js';
 import { type FilesBeside, filesWithEditors } from './files.js';
-import { isFragment, type RootFile, rootKindOf, rootsAround } from './roots.js';
-import type { Settings } from './settings.js';
+import type { Measures } from './measures.js';
+import { isFragment, type RootFile, rootKindOf, rootsAround, rootsNamed } from './roots.js';
 import { folderOf, keyOf, pathOf } from './uris.js';
 
 /** A file in an editor. */
@@ -23,7 +24,7 @@ export interface Surroundings {
   readonly files: FilesBeside;
   /** URIs. */
   workspaceFolders(): readonly string[];
-  settingsFor(uri: string): Promise<Settings>;
+  measuresFor(uri: string): Promise<Measures>;
   randomBytes(count: number): Uint8Array;
   /** Lets messages in that have arrived meanwhile. */
   breathe(): Promise<void>;
@@ -33,7 +34,7 @@ export interface Surroundings {
 /** One root file, all that a server would read with it, and what is to be said of that. */
 export interface Analysis {
   readonly project: Project;
-  readonly settings: Settings;
+  readonly measures: Measures;
   /** Versions of the open files that were read, by URI. */
   readonly versions: ReadonlyMap<string, number>;
   /** Made when first asked for. */
@@ -65,7 +66,7 @@ export function openSession(surroundings: Surroundings): Session {
 
   const closedRoots = async (uri: string): Promise<readonly RootFile[]> => {
     const folder = folderOf(uri);
-    const search = searched.get(folder) ?? rootsAround(uri, surroundings.workspaceFolders(), surroundings.files(uri));
+    const search = searched.get(folder) ?? closedRootsFor(uri, surroundings);
     searched.set(folder, search);
     return search;
   };
@@ -136,7 +137,8 @@ async function analyse(
   { asked, previous }: Root,
   surroundings: Surroundings,
 ): Promise<Analysis | undefined> {
-  const settings = await surroundings.settingsFor(uri);
+  const measures = await surroundings.measuresFor(uri);
+  const { configuration, target } = measures;
   const versions = new Map<string, number>();
   const editors = {
     get(key: string) {
@@ -146,28 +148,44 @@ async function analyse(
       return { kind: 'text', uri: file.uri, text: file.getText() } as const;
     },
   };
-  const path = pathOf(uri);
   const files = filesWithEditors(surroundings.files(uri), uri, editors, asked);
-  const root = await files.read(path);
+  const root = await files.read(pathOf(uri));
   if (root.kind !== 'text') return undefined;
-  const { text } = root;
-  const source = { uri: root.uri, path, text, kind, workingDirectory: folderOf(path), previous };
-  const project = await loadProject(source, settings.target, files);
+
+  const mappings = configuration.paths.map(({ server, uri: folder }) => ({ server, local: pathOf(folder) }));
+  const path = serverPath(pathOf(uri), mappings);
+  const workingDirectory = configuration.workingDirectory ?? folderOf(path);
+  const source = { uri: root.uri, path, text: root.text, kind, workingDirectory, previous };
+  const project = await loadProject(source, target, mappedFiles(files, mappings));
 
   let findings: readonly Finding[] | undefined;
-  return { project, settings, versions, findings: () => (findings ??= judged(project, settings, surroundings)) };
+  return { project, measures, versions, findings: () => (findings ??= judged(project, measures, surroundings)) };
 }
 
 /** A part that nobody is seen to include is judged line by line: what the whole of it comes to is not known. */
-function judged(project: Project, settings: Settings, surroundings: Surroundings): readonly Finding[] {
-  const { profile, severities } = settings;
+function judged(project: Project, measures: Measures, surroundings: Surroundings): readonly Finding[] {
+  const { profile, severities, release, configuration } = measures;
   const { randomBytes, onRuleError } = surroundings;
-  const request = { profile, severities, randomBytes, onRuleError };
+  const request = {
+    profile,
+    severities,
+    circumstances: { ...configuration.circumstances, release },
+    allowances: configuration.allowances.filter(({ uri }) => project.documents.has(uri)),
+    randomBytes,
+    onRuleError,
+  };
   if (!isFragment(project.root.path)) return findingsOf(project, request);
 
   const rules = RULES.filter((rule) => rule.kind === 'load' || (rule.project ?? rule.user) === undefined);
   const refusals = project.refusals.filter(({ step }) => step === 'reading');
   return findingsOf({ ...project, refusals }, { ...request, rules });
+}
+
+/** Those that the configuration file names, or else those that stand around the file. */
+async function closedRootsFor(uri: string, surroundings: Surroundings): Promise<readonly RootFile[]> {
+  const { roots } = (await surroundings.measuresFor(uri)).configuration;
+  const files = surroundings.files(uri);
+  return roots === undefined ? rootsAround(uri, surroundings.workspaceFolders(), files) : rootsNamed(roots, files);
 }
 
 function openRoots(surroundings: Surroundings): readonly RootFile[] {

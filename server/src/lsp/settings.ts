@@ -8,6 +8,8 @@ export interface Settings {
   readonly profile: Profile;
   /** By rule id. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Full version of the server, for known vulnerabilities; undefined where nobody says. */
+  readonly release: string | undefined;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -15,6 +17,7 @@ export const DEFAULT_SETTINGS: Settings = {
   targetFrom: 'settings',
   profile: 'production',
   severities: {},
+  release: undefined,
 };
 
 /** Settings, and what of those given could not be used: one sentence each, for the user. */
@@ -39,6 +42,10 @@ export function readSettings(given: unknown): ReadSettings {
   if (isGiven(values['profile']) && profile === undefined) {
     problems.push(`redisHardening.profile: write one of ${PROFILES.join(', ')}`);
   }
+  const release = isVersion(values['release']) ? values['release'] : undefined;
+  if (isGiven(values['release']) && release === undefined) {
+    problems.push('redisHardening.release: write a full version, such as 7.2.4');
+  }
   const severities = severitiesIn(values['rules'], problems);
   return {
     settings: {
@@ -46,6 +53,7 @@ export function readSettings(given: unknown): ReadSettings {
       targetFrom: 'settings',
       profile: profile ?? DEFAULT_SETTINGS.profile,
       severities,
+      release,
     },
     problems,
   };
@@ -67,6 +75,10 @@ function severitiesIn(given: unknown, problems: string[]): Record<string, Severi
     else severities[rule] = severity;
   }
   return severities;
+}
+
+function isVersion(value: unknown): value is string {
+  return typeof value === 'string' && /^\d+\.\d+\.\d+/.test(value);
 }
 
 function isGiven(value: unknown): boolean {

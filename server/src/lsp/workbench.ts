@@ -6,6 +6,7 @@ import { type ClientSettings, clientSettings } from './client-settings.js';
 import { filesThroughClient, noFiles, type RememberedFiles, rememberedFiles } from './files.js';
 import { type Guard, guardOf, throwIfCancelled, whereOf } from './guard.js';
 import type { Host } from './host.js';
+import { type Measures, measuresFor } from './measures.js';
 import { type Analysis, openSession, type Session } from './session.js';
 
 /** What the handlers of all requests work with. */
@@ -16,6 +17,7 @@ export interface Workbench {
   readonly documents: TextDocuments<TextDocument>;
   readonly session: Session;
   readonly settings: ClientSettings;
+  measuresFor(uri: string): Promise<Measures>;
   readonly files: RememberedFiles;
   readonly guard: Guard;
   /** URIs; changes with the client's. */
@@ -34,16 +36,30 @@ export function workbenchFor(
   const folders = new Set(client.workspaceFolders);
   const beside = client.readsFiles ? filesThroughClient(connection) : (host.files ?? noFiles);
   const files = rememberedFiles(beside);
+  const read = client.watchesFiles ? files.beside : beside;
+  const measures = async (uri: string): Promise<Measures> =>
+    measuresFor(uri, await settings.for(uri), [...folders], read);
   const session = openSession({
     openFiles: () => documents.all(),
-    files: client.watchesFiles ? files.beside : beside,
+    files: read,
     workspaceFolders: () => [...folders],
-    settingsFor: (uri) => settings.for(uri),
+    measuresFor: measures,
     randomBytes: (count) => host.randomBytes(count),
     breathe: () => new Promise((resolve) => host.after(0, resolve)),
     onRuleError: (rule, error) => connection.console.error(`the rule ${rule} failed: ${whereOf(error)}`),
   });
-  return { connection, host, client, documents, session, settings, files, guard: guardOf(connection), folders };
+  return {
+    connection,
+    host,
+    client,
+    documents,
+    session,
+    settings,
+    measuresFor: measures,
+    files,
+    guard: guardOf(connection),
+    folders,
+  };
 }
 
 /** Calls a feature with the project that a file belongs to first; without one the answer is `empty`. */
