@@ -32,6 +32,12 @@ export interface AclBehaviour {
   readonly unclosedSelector: 'Unknown command or category name in ACL' | 'Wrong format';
   /** Which errors of one line of an ACL file are listed. */
   readonly listedErrors: 'every-one' | 'unknown-commands-and-first-other';
+  /** Commands that no ACL rule takes away: `AUTH`, or all that run before a client is known (flag `no_auth`). */
+  readonly neverDenied: 'auth' | 'no-auth-commands';
+  /** `QUIT` is no command of the table in 6.x, and answered before any rights are looked at. */
+  readonly quit: 'answered-at-once' | 'a-command';
+  /** How a denial is worded: as the command itself is answered in 6.x, as `ACL DRYRUN` says it later. */
+  readonly denial: 'or-its-subcommand' | 'this-user' | 'user-by-name';
   /** Whether a Sentinel loads users at all. */
   readonly sentinelLoadsUsers: boolean;
 }
@@ -130,6 +136,25 @@ const FACTS: { readonly [Fact in keyof AclBehaviour]: Dated<AclBehaviour[Fact]> 
       { in: 'all', value: 'every-one' },
     ],
   },
+  neverDenied: {
+    dated: [
+      { in: 'redis 6.0', value: 'auth' },
+      { in: 'all', value: 'no-auth-commands' },
+    ],
+  },
+  quit: {
+    dated: [
+      { in: FROM_7, value: 'a-command' },
+      { in: 'all', value: 'answered-at-once' },
+    ],
+  },
+  denial: {
+    dated: [
+      { in: 'redis 6.0-6.2', value: 'or-its-subcommand' },
+      { in: 'redis 7.0', value: 'this-user' },
+      { in: 'all', value: 'user-by-name' },
+    ],
+  },
   sentinelLoadsUsers: {
     dated: [
       { in: 'redis 6.0', value: false },
@@ -158,6 +183,9 @@ function build(target: TargetName): AclBehaviour {
     namedWord: fact('namedWord'),
     unclosedSelector: fact('unclosedSelector'),
     listedErrors: fact('listedErrors'),
+    neverDenied: fact('neverDenied'),
+    quit: fact('quit'),
+    denial: fact('denial'),
     sentinelLoadsUsers: fact('sentinelLoadsUsers'),
   };
 }

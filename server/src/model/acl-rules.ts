@@ -1,7 +1,7 @@
 import { asciiLower, cString } from '../catalog/values/c-string.js';
 import { mergeSelectors } from '../syntax/acl-words.js';
-import { byteString } from '../text/bytes.js';
 import { type Reading, splitWords, type Word } from '../syntax/words.js';
+import { byteString } from '../text/bytes.js';
 import type { AclError } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
 import { isPasswordHash, type PasswordList, passwordList } from './passwords.js';

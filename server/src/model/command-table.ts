@@ -13,6 +13,8 @@ export interface CommandTable {
   indexOf(name: string): number | undefined;
   /** What a rule that names the command changes: it, and of a container everything in it (`ACLChangeSelectorPerm`). */
   membersOf(name: string): CommandBits | undefined;
+  /** Commands that no ACL rule takes away. */
+  readonly neverDenied: ReadonlySet<string>;
   /** What a rule that names the category changes: its commands, each with its subcommands; undefined for none such. */
   categoryBits(category: string): CommandBits | undefined;
 }
@@ -83,7 +85,7 @@ function build(catalog: Catalog): CommandTable {
   };
   const withSubcommands = (name: string): readonly string[] => [name, ...(commands.get(name)?.subcommands ?? [])];
   const members = new Map(names.map((name) => [name, bitsOf(withSubcommands(name))]));
-  const { categoriesCoverModules } = aclBehaviourOf(catalog.target);
+  const { categoriesCoverModules, neverDenied } = aclBehaviourOf(catalog.target);
   const isCovered = (name: string): boolean =>
     categoriesCoverModules || commands.get(name)?.flags.has('module') !== true;
   const categories = new Map(
@@ -97,6 +99,9 @@ function build(catalog: Catalog): CommandTable {
     commands,
     indexOf: (name) => indexes.get(name),
     membersOf: (name) => members.get(name),
+    neverDenied: new Set(
+      neverDenied === 'auth' ? ['auth'] : names.filter((name) => commands.get(name)?.flags.has('no_auth')),
+    ),
     categoryBits: (category) => categories.get(category),
   };
 }

@@ -1,7 +1,7 @@
 import type { AclBehaviour } from '../catalog/acl-behaviour.js';
 import { asciiLower, cString, sameIgnoringCase } from '../catalog/values/c-string.js';
-import { byteString } from '../text/bytes.js';
 import { isSpace } from '../syntax/words.js';
+import { byteString } from '../text/bytes.js';
 import type { AclError } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
 import { addBits, type CommandBits, type CommandTable, emptyBits, hasBit, removeBits } from './command-table.js';

@@ -1,0 +1,99 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { Command } from '../catalog/command.js';
+import { type KeySpec, keySpecsOf } from '../catalog/key-specs.js';
+import { sameIgnoringCase } from '../catalog/values/c-string.js';
+import { string2ll } from '../catalog/values/integer.js';
+import { earlyKeyFinderOf, type KeyReference, keyFinderOf } from './key-callbacks.js';
+
+/** Whether any arguments of the command can be keys, as `doesCommandHaveKeys` (db.c) has it. */
+export function hasKeys(command: Command, catalog: Catalog): boolean {
+  if (!hasKeySpecs(catalog)) return earlyKeyFinderOf(command.name) !== undefined || command.keys[0] !== 0;
+  return keyFinderOf(command.name) !== undefined || realSpecs(command, catalog).length > 0;
+}
+
+/**
+ * The keys among a command's arguments, as the server finds them before it runs the command. Arguments that make no
+ * sense hold no keys, or not all: the command itself will refuse them.
+ * @param argv the command's name first; of the right number for its arity
+ */
+export function keyReferences(command: Command, argv: readonly string[], catalog: Catalog): readonly KeyReference[] {
+  if (!hasKeySpecs(catalog)) return earlyKeyFinderOf(command.name)?.(argv) ?? keysOfTable(command, argv);
+  const specs = realSpecs(command, catalog);
+  const isReliable = specs.length > 0 && specs.every(({ flags }) => !flags.includes('variable_flags'));
+  const found = isReliable ? keysOfSpecs(specs, argv) : undefined;
+  return found ?? keyFinderOf(command.name)?.(argv) ?? [];
+}
+
+/** Redis 7.0 and all later ones. */
+function hasKeySpecs({ target }: Catalog): boolean {
+  return keySpecsOf('get', target.name).length > 0;
+}
+
+function realSpecs({ name }: Command, { target }: Catalog): readonly KeySpec[] {
+  return keySpecsOf(name, target.name).filter(({ flags }) => !flags.includes('not_key'));
+}
+
+/** `getKeysUsingKeySpecs`: undefined as soon as one specification does not fit the arguments. */
+function keysOfSpecs(specs: readonly KeySpec[], argv: readonly string[]): readonly KeyReference[] | undefined {
+  const keys: KeyReference[] = [];
+  for (const spec of specs) {
+    const range = rangeOf(spec, argv);
+    if (range === undefined || spec.flags.includes('incomplete')) return undefined;
+    const reads = spec.flags.includes('access');
+    const writes = spec.flags.some((flag) => flag === 'insert' || flag === 'update' || flag === 'delete');
+    for (let index = range.first; index <= range.last; index += range.step) keys.push({ index, reads, writes });
+  }
+  return keys;
+}
+
+interface KeyRange {
+  readonly first: number;
+  readonly last: number;
+  readonly step: number;
+}
+
+function rangeOf({ beginSearch, findKeys }: KeySpec, argv: readonly string[]): KeyRange | undefined {
+  const begin = beginOf(beginSearch, argv);
+  if (begin === undefined || findKeys.type === 'unknown') return undefined;
+  if (findKeys.type === 'keynum') {
+    const count = string2ll(argv[begin + findKeys.keynumidx] ?? '');
+    if (count === undefined || count < 0n) return undefined;
+    const first = begin + findKeys.firstkey;
+    return within(first, first + (Number(count) - 1) * findKeys.keystep, findKeys.keystep, argv);
+  }
+  const { lastkey, limit, keystep } = findKeys;
+  if (lastkey >= 0) return within(begin, begin + lastkey, keystep, argv);
+  const last = limit === 0 ? argv.length + lastkey : begin + Math.trunc((argv.length - begin) / limit) + lastkey;
+  return within(begin, last, keystep, argv);
+}
+
+function within(first: number, last: number, step: number, argv: readonly string[]): KeyRange | undefined {
+  return last >= argv.length || last < first || first >= argv.length ? undefined : { first, last, step };
+}
+
+/** Index of the first argument to look at: fixed, or behind a keyword, searched forwards or from the end. */
+function beginOf(begin: KeySpec['beginSearch'], argv: readonly string[]): number | undefined {
+  if (begin.type === 'unknown') return undefined;
+  if (begin.type === 'index') return begin.index;
+  const isForward = begin.startfrom > 0;
+  const start = isForward ? begin.startfrom : argv.length + begin.startfrom;
+  const end = isForward ? argv.length - 1 : 1;
+  const step = start <= end ? 1 : -1;
+  for (let i = start; i !== end; i += step) {
+    if (i >= argv.length || i < start) return undefined;
+    if (sameIgnoringCase(argv[i] ?? '', begin.keyword)) return i + 1;
+  }
+  return undefined;
+}
+
+/** `getKeysUsingCommandTable` of 6.x: no keys at all where the last one is missing. */
+function keysOfTable({ keys: [first, lastKey, step] }: Command, argv: readonly string[]): readonly KeyReference[] {
+  if (first === 0) return [];
+  const last = lastKey < 0 ? argv.length + lastKey : lastKey;
+  const keys: KeyReference[] = [];
+  for (let index = first; index <= last; index += step) {
+    if (index >= argv.length) return [];
+    keys.push({ index, reads: false, writes: false });
+  }
+  return keys;
+}
