@@ -2,8 +2,8 @@ import type { Target } from '../catalog/target.js';
 import type { RootKind } from '../model/project.js';
 import type { Severity } from '../rules/define.js';
 import { COMMON, choice, chosenTargets, KINDS, readArguments } from './arguments.js';
-import { configurationsOf } from './configuration.js';
 import { complain, EXIT, type ExitCode, help, usage } from './exit.js';
+import { givenRoots } from './given.js';
 import { HELP } from './help.js';
 import { inspect } from './inspect.js';
 import type { Io } from './io.js';
@@ -13,7 +13,6 @@ import { junitReport } from './report/junit.js';
 import { type Report, SEVERITIES } from './report/report.js';
 import { sarifReport } from './report/sarif.js';
 import { textReport } from './report/text.js';
-import { rootsAt } from './roots.js';
 import { type Style, styleFor } from './style.js';
 import { type GivenWishes, WISHES, wishesOf } from './wishes.js';
 
@@ -23,21 +22,18 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitCode> 
   if (options.help) return help(HELP.check, io);
   if (problems.length > 0) return usage('check', problems, io);
 
-  const configurations = await configurationsOf(options.config, io);
-  if (typeof configurations === 'string') {
-    await complain([configurations], io);
-    return EXIT.failure;
+  const given = await givenRoots(options, io);
+  if (typeof given === 'number') return given;
+  const { runs, failures } = await inspect(given.roots, options, io);
+  const unable = [...given.failures, ...failures];
+  await complain(unable, io);
+  if (given.roots.length === 0) {
+    if (unable.length === 0) await complain(['nothing to check: no file of Redis or Valkey'], io);
+    return unable.length === 0 ? EXIT.clean : EXIT.failure;
   }
-  const { roots, failures } = await rootsAt(options.paths, options.kind, io);
-  const inspection = await inspect(roots, { ...options, configurations }, io);
-  await complain([...failures, ...inspection.failures, ...(roots.length === 0 ? ['no file to check'] : [])], io);
-  if (inspection.misconfigured.length > 0) {
-    await io.stderr.write(inspection.misconfigured.join(''));
-    return EXIT.usage;
-  }
-  const report: Report = { runs: inspection.runs, version: io.version };
-  if (roots.length > 0) await io.stdout.write(FORMATS[options.format](report, styleFor(io.stdout, io)));
-  if (failures.length > 0 || inspection.failures.length > 0) return EXIT.failure;
+  const report: Report = { runs, version: io.version };
+  await io.stdout.write(FORMATS[options.format](report, styleFor(io.stdout, io)));
+  if (unable.length > 0) return EXIT.failure;
   return reaches(report, options.failOn) ? EXIT.found : EXIT.clean;
 }
 

@@ -1,6 +1,7 @@
 import { nearest } from '../rules/nearest.js';
 import { check } from './check.js';
 import { EXIT, type ExitCode, help, usage } from './exit.js';
+import { fix } from './fix.js';
 import { HELP, OVERVIEW } from './help.js';
 import type { Io } from './io.js';
 
@@ -28,7 +29,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([['check', check]]);
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['check', check],
+  ['fix', fix],
+]);
 
 function unknownCommand(name: string, io: Io): Promise<ExitCode> {
   const meant = nearest(name, COMMANDS.keys()) ?? (/[/.]/.test(name) ? `check ${name}` : undefined);

@@ -1,21 +1,30 @@
 import type { Edit } from '../text/edit.js';
 import { isBefore } from '../text/place.js';
-import type { Finding } from './define.js';
+import type { Finding, Fix } from './define.js';
+
+/** The edits of all safe fixes that can be made at once. What is left out comes up again when the result is looked at. */
+export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
+  const fixes = fixesTogether(findings, (finding) => finding.fixes.find(({ safety }) => safety === 'safe'));
+  return fixes.flatMap(({ edits }) => edits);
+}
 
 /**
- * The edits of all safe fixes that can be made at once: one fix a finding, none whose edits would touch another's.
- * What is left out comes up again when the result is looked at.
+ * Fixes that can be made at once: one a finding, none whose edits would touch another's.
+ * @param choose the fix wanted for a finding; undefined for none
  */
-export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
+export function fixesTogether(
+  findings: readonly Finding[],
+  choose: (finding: Finding) => Fix | undefined,
+): readonly Fix[] {
   const taken = new Map<string, Edit[]>();
-  const edits: Edit[] = [];
-  for (const { fixes } of findings) {
-    const fix = fixes.find(({ safety }) => safety === 'safe');
+  const fixes: Fix[] = [];
+  for (const finding of findings) {
+    const fix = choose(finding);
     if (fix === undefined || fix.edits.some((edit) => isTaken(edit, taken))) continue;
     for (const edit of fix.edits) for (const line of linesOf(edit)) taken.set(line, [...(taken.get(line) ?? []), edit]);
-    edits.push(...fix.edits);
+    fixes.push(fix);
   }
-  return edits;
+  return fixes;
 }
 
 function isTaken(edit: Edit, taken: ReadonlyMap<string, readonly Edit[]>): boolean {
