@@ -85,8 +85,11 @@ export interface Explanation {
 
 /** A rule that somebody has allowed at some place, after all rules have run. */
 export interface JudgedAllowance {
-  /** The id as written; no rule need have it. */
+  /** The id as written. */
   readonly rule: string;
+  /** Whether there is a rule of that id. */
+  readonly exists: boolean;
+  /** Empty where none is given. */
   readonly reason: string;
   /** The id, where it is written. */
   readonly at: Place;

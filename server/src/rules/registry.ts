@@ -2,17 +2,25 @@ import aclArgumentOfSubcommand from './acl-argument-of-subcommand.js';
 import aclDatabaseOutOfRange from './acl-database-out-of-range.js';
 import aclPatternAfterAll from './acl-pattern-after-all.js';
 import aclSubcommandOfAllowedCommand from './acl-subcommand-of-allowed-command.js';
+import allowanceWithoutEffect from './allowance-without-effect.js';
+import allowanceWithoutReason from './allowance-without-reason.js';
 import byteOrderMark from './byte-order-mark.js';
 import clearTextAclPassword from './clear-text-acl-password.js';
 import clusterBusPortOutOfRange from './cluster-bus-port-out-of-range.js';
 import clusterWithReplicaof from './cluster-with-replicaof.js';
+import commentAsValue from './comment-as-value.js';
 import commentInAclFile from './comment-in-acl-file.js';
 import dangerousCommandsReachable from './dangerous-commands-reachable.js';
+import decimalSizeUnit from './decimal-size-unit.js';
 import defaultUserOpen from './default-user-open.js';
 import type { Rule } from './define.js';
+import directiveWithoutEffect from './directive-without-effect.js';
 import duplicateSentinelMaster from './duplicate-sentinel-master.js';
 import duplicateUser from './duplicate-user.js';
+import emptyAclPattern from './empty-acl-pattern.js';
+import ignoredSavePoints from './ignored-save-points.js';
 import includeLoop from './include-loop.js';
+import includeWithoutMatch from './include-without-match.js';
 import invalidAclRule from './invalid-acl-rule.js';
 import invalidAclUserName from './invalid-acl-user-name.js';
 import invalidBindAddress from './invalid-bind-address.js';
@@ -24,26 +32,39 @@ import invalidValue from './invalid-value.js';
 import listeningOnAllInterfaces from './listening-on-all-interfaces.js';
 import malformedAclLine from './malformed-acl-line.js';
 import malformedPasswordHash from './malformed-password-hash.js';
+import misreadValue from './misread-value.js';
 import missingAclFile from './missing-acl-file.js';
 import missingInclude from './missing-include.js';
 import missingTlsCertificate from './missing-tls-certificate.js';
 import nothingToListenOn from './nothing-to-listen-on.js';
+import nulByte from './nul-byte.js';
+import oldDirectiveName from './old-directive-name.js';
+import overriddenLine from './overridden-line.js';
 import plaintextPortBesideTls from './plaintext-port-beside-tls.js';
 import portUsedTwice from './port-used-twice.js';
 import protectedModeOff from './protected-mode-off.js';
+import quotesInsideWord from './quotes-inside-word.js';
+import relativePath from './relative-path.js';
 import removalOfAbsentPassword from './removal-of-absent-password.js';
 import renameOfUnknownCommand from './rename-of-unknown-command.js';
 import renameToExistingCommand from './rename-to-existing-command.js';
+import replacedUser from './replaced-user.js';
+import requirepassIgnored from './requirepass-ignored.js';
 import sentinelLineInServerFile from './sentinel-line-in-server-file.js';
+import sizeWithoutUnit from './size-without-unit.js';
 import tlsNotEnabled from './tls-not-enabled.js';
+import tlsSettingsWithoutTls from './tls-settings-without-tls.js';
 import trailingComment from './trailing-comment.js';
 import twoSourcesOfUsers from './two-sources-of-users.js';
 import unbalancedQuotes from './unbalanced-quotes.js';
 import unclaimedModuleSetting from './unclaimed-module-setting.js';
 import unclosedSelector from './unclosed-selector.js';
+import unexpandedVariable from './unexpanded-variable.js';
 import unknownAclCommand from './unknown-acl-command.js';
 import unknownDirective from './unknown-directive.js';
 import unknownSentinelMaster from './unknown-sentinel-master.js';
+import unreadFile from './unread-file.js';
+import userNeverTurnedOn from './user-never-turned-on.js';
 import weakPassword from './weak-password.js';
 import wrongArgumentCount from './wrong-argument-count.js';
 
@@ -53,16 +74,24 @@ export const RULES: readonly Rule[] = [
   aclDatabaseOutOfRange,
   aclPatternAfterAll,
   aclSubcommandOfAllowedCommand,
+  allowanceWithoutEffect,
+  allowanceWithoutReason,
   byteOrderMark,
   clearTextAclPassword,
   clusterBusPortOutOfRange,
   clusterWithReplicaof,
+  commentAsValue,
   commentInAclFile,
   dangerousCommandsReachable,
+  decimalSizeUnit,
   defaultUserOpen,
+  directiveWithoutEffect,
   duplicateSentinelMaster,
   duplicateUser,
+  emptyAclPattern,
+  ignoredSavePoints,
   includeLoop,
+  includeWithoutMatch,
   invalidAclRule,
   invalidAclUserName,
   invalidBindAddress,
@@ -74,26 +103,39 @@ export const RULES: readonly Rule[] = [
   listeningOnAllInterfaces,
   malformedAclLine,
   malformedPasswordHash,
+  misreadValue,
   missingAclFile,
   missingInclude,
   missingTlsCertificate,
   nothingToListenOn,
+  nulByte,
+  oldDirectiveName,
+  overriddenLine,
   plaintextPortBesideTls,
   portUsedTwice,
   protectedModeOff,
+  quotesInsideWord,
+  relativePath,
   removalOfAbsentPassword,
   renameOfUnknownCommand,
   renameToExistingCommand,
+  replacedUser,
+  requirepassIgnored,
   sentinelLineInServerFile,
+  sizeWithoutUnit,
   tlsNotEnabled,
+  tlsSettingsWithoutTls,
   trailingComment,
   twoSourcesOfUsers,
   unbalancedQuotes,
   unclaimedModuleSetting,
   unclosedSelector,
+  unexpandedVariable,
   unknownAclCommand,
   unknownDirective,
   unknownSentinelMaster,
+  unreadFile,
+  userNeverTurnedOn,
   weakPassword,
   wrongArgumentCount,
 ];

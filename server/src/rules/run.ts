@@ -81,13 +81,14 @@ function judgedAllowances(
   run: Run,
 ): Finding[] {
   const asked = new Set(rules.map(({ id }) => id));
-  const concerned = allowances.filter(({ rule }) => asked.has(rule) || !RULES.some(({ id }) => id === rule));
+  const exists = (rule: string): boolean => RULES.some(({ id }) => id === rule);
+  const concerned = allowances.filter(({ rule }) => asked.has(rule) || !exists(rule));
   return rules.filter(isJudging).flatMap((rule) =>
     findingsBy(rule, run, (report) => {
       for (const allowance of concerned) {
         const { rule: id, reason, at } = allowance;
         const hidden = found.filter((finding) => allowance.covers(finding)).length;
-        rule.allowance?.({ rule: id, reason, at, hidden }, run.context, report);
+        rule.allowance?.({ rule: id, exists: exists(id), reason, at, hidden }, run.context, report);
       }
     }),
   );

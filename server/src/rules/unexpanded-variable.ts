@@ -1,0 +1,60 @@
+import { placeOf, type Statement } from '../model/statement.js';
+import { defineRule, type Fix } from './define.js';
+import { replaceLine } from './fixing.js';
+import { isPlaceholder } from './placeholders.js';
+
+export default defineRule({
+  id: 'unexpanded-variable',
+  kind: 'clarity',
+  tags: ['secrets', 'syntax'],
+  severity: 'warning',
+  supersedes: ['weak-password'],
+  summary: 'A value is the name of a variable, which no server expands.',
+  rationale:
+    'Servers take `$NAME`, `%NAME%` and the marks of templates as they stand. Unless a program fills the file in before ' +
+    'the server reads it, the text itself is the value: a password that everybody can guess who has seen the template.',
+  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
+  example: {
+    bad: `
+        -- redis.conf --
+        requirepass $REDIS_PASSWORD
+      #             ^^^^^^^^^^^^^^^ servers expand no variables: include a file that sets the value
+        -- /run/secrets/redis.conf (withheld) --
+    `,
+    good: `
+        -- redis.conf --
+        include /run/secrets/redis.conf
+        -- /run/secrets/redis.conf (withheld) --
+    `,
+  },
+
+  statement(statement, _context, report) {
+    if (isTemplate(statement.document.path)) return;
+    for (const word of statement.args) {
+      if (!isPlaceholder(word.value.replace(/^[<>]/, ''))) continue;
+      const isSecret = SECRETS.has(statement.directive?.name ?? '');
+      const advice = isSecret ? 'include a file that sets the value' : 'write the value';
+      report(placeOf(statement, word), `servers expand no variables: ${advice}`, {
+        fixes: isSecret ? [inclusion(statement)] : [],
+      });
+    }
+  },
+});
+
+const SECRETS: ReadonlySet<string> = new Set(['requirepass', 'masterauth', 'primaryauth', 'tls-key-file-pass']);
+
+const SECRET_FILE = '/run/secrets/redis.conf';
+
+function inclusion({ document, line }: Statement): Fix {
+  return {
+    title: 'Include a file that is kept apart',
+    safety: 'review',
+    edits: [replaceLine(document, line, `include ${SECRET_FILE}`)],
+    placeholder: SECRET_FILE,
+  };
+}
+
+/** Files that say by their name that they are filled in first. */
+function isTemplate(path: string): boolean {
+  return /\.(?:tpl|tmpl|template|j2|erb|in|example|sample|dist)$|\/templates?\//i.test(path);
+}
