@@ -36,6 +36,8 @@ export interface AclBehaviour {
   readonly neverDenied: 'auth' | 'no-auth-commands';
   /** `QUIT` is no command of the table in 6.x, and answered before any rights are looked at. */
   readonly quit: 'answered-at-once' | 'a-command';
+  /** `SORT k STORE STORE a`: whether the word behind `STORE` can be one itself, as it can but for Redis 8.0. */
+  readonly sortDestination: 'looked-at-again' | 'passed-over';
   /** How a denial is worded: as the command itself is answered in 6.x, as `ACL DRYRUN` says it later. */
   readonly denial: 'or-its-subcommand' | 'this-user' | 'user-by-name';
   /** Whether a Sentinel loads users at all. */
@@ -148,6 +150,12 @@ const FACTS: { readonly [Fact in keyof AclBehaviour]: Dated<AclBehaviour[Fact]> 
       { in: 'all', value: 'answered-at-once' },
     ],
   },
+  sortDestination: {
+    dated: [
+      { in: 'redis 8.0', value: 'passed-over' },
+      { in: 'all', value: 'looked-at-again' },
+    ],
+  },
   denial: {
     dated: [
       { in: 'redis 6.0-6.2', value: 'or-its-subcommand' },
@@ -185,6 +193,7 @@ function build(target: TargetName): AclBehaviour {
     listedErrors: fact('listedErrors'),
     neverDenied: fact('neverDenied'),
     quit: fact('quit'),
+    sortDestination: fact('sortDestination'),
     denial: fact('denial'),
     sentinelLoadsUsers: fact('sentinelLoadsUsers'),
   };

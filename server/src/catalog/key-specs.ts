@@ -32,7 +32,7 @@ const NONE: readonly KeySpec[] = [];
 const specsByTarget = new Map<TargetName, ReadonlyMap<string, readonly KeySpec[]>>();
 
 function specsFor(row: SpecRow, target: TargetName): readonly KeySpec[] {
-  for (const candidate of [target, ...(NEAREST[target] ?? [])]) {
+  for (const candidate of MEASURED.includes(target) ? [target] : (NEAREST[target] ?? [])) {
     const specs = isIn(row.in, candidate) ? at(row.specs, candidate) : undefined;
     if (specs !== undefined) return specs;
   }
@@ -46,6 +46,8 @@ interface SpecRow {
 
 // Written by build-catalog.mjs in this shape; TypeScript infers one literal type per row.
 const SPECS = table.commands as unknown as Readonly<Record<string, SpecRow>>;
+
+const MEASURED: readonly string[] = table.targets;
 
 const NEAREST: Readonly<Partial<Record<TargetName, readonly TargetName[]>>> = {
   'redis-7.2': ['redis-7.0', 'redis-8.0'],

@@ -1,3 +1,4 @@
+import type { AclBehaviour } from '../catalog/acl-behaviour.js';
 import { sameIgnoringCase } from '../catalog/values/c-string.js';
 
 /** A key among the arguments of a command, and what the command wants to do with it. */
@@ -9,12 +10,11 @@ export interface KeyReference {
 }
 
 /** Finds the keys of one command; for arguments that make no sense it finds none. */
-export type KeyFinder = (argv: readonly string[]) => readonly KeyReference[];
+export type KeyFinder = (argv: readonly string[], behaviour: AclBehaviour) => readonly KeyReference[];
 
 /**
- * The functions by which Redis 7.0 and later find keys where key specifications do not suffice: `getkeys_proc` in
- * db.c. Where a specification would have sufficed, had the arguments made sense, they tell nothing of what is done
- * with the keys.
+ * The functions by which Redis 7.0 and later find keys where key specifications do not suffice or do not fit:
+ * `getkeys_proc` in db.c.
  */
 export function keyFinderOf(command: string): KeyFinder | undefined {
   return FINDERS.get(command);
@@ -31,11 +31,11 @@ const READ_AND_WRITE = { reads: true, writes: true } as const;
 const UNTOLD = { reads: false, writes: false } as const;
 
 /** `genericGetKeys`: a number of keys, the keys behind it, and maybe one to store in. */
-function counted(countAt: number, firstAt: number, storeAt: number | undefined = undefined, step = 1): KeyFinder {
+function counted(countAt: number, firstAt: number, storeAt: number | undefined = undefined): KeyFinder {
   return (argv) => {
     const count = atoi(argv[countAt] ?? '');
-    if (count < 1 || count > Math.trunc((argv.length - firstAt) / step)) return [];
-    const keys = Array.from({ length: count }, (_, i) => ({ index: firstAt + i * step, ...UNTOLD }));
+    if (count < 1 || count > argv.length - firstAt) return [];
+    const keys = Array.from({ length: count }, (_, i) => ({ index: firstAt + i, ...UNTOLD }));
     return storeAt === undefined ? keys : [...keys, { index: storeAt, ...UNTOLD }];
   };
 }
@@ -47,14 +47,14 @@ const SORT_OPTIONS = new Map([
 ]);
 
 /** `sortGetKeys`: the key, and the last one behind `STORE`. */
-function sortKeys(argv: readonly string[]): readonly KeyReference[] {
+function sortKeys(argv: readonly string[], { sortDestination }: AclBehaviour): readonly KeyReference[] {
   let stored: KeyReference | undefined;
   for (let i = 2; i < argv.length; i++) {
     const option = argv[i] ?? '';
-    const skipped = skipOf(option, SORT_OPTIONS);
-    // Without a step over its argument, as there.
-    if (sameIgnoringCase(option, 'store') && i + 1 < argv.length) stored = { index: i + 1, ...WRITE };
-    i += skipped ?? 0;
+    if (sameIgnoringCase(option, 'store') && i + 1 < argv.length) {
+      stored = { index: i + 1, ...WRITE };
+      if (sortDestination === 'passed-over') i++;
+    } else i += skipOf(option, SORT_OPTIONS) ?? 0;
   }
   const key = { index: 1, ...READ };
   return stored === undefined ? [key] : [key, stored];
@@ -90,10 +90,10 @@ function geoRadiusKeys(argv: readonly string[]): readonly KeyReference[] {
   for (let i = 5; i + 1 < argv.length; i++) {
     const option = argv[i] ?? '';
     if (!sameIgnoringCase(option, 'store') && !sameIgnoringCase(option, 'storedist')) continue;
-    stored = { index: i + 1, ...UNTOLD };
+    stored = { index: i + 1, ...WRITE };
     i++;
   }
-  const key = { index: 1, ...UNTOLD };
+  const key = { index: 1, ...READ };
   return stored === undefined ? [key] : [key, stored];
 }
 
@@ -111,7 +111,7 @@ function streamKeys(argv: readonly string[]): readonly KeyReference[] {
     if (sameIgnoringCase(option, 'streams')) {
       const count = argv.length - i - 1;
       if (count % 2 !== 0) return [];
-      return Array.from({ length: count / 2 }, (_, key) => ({ index: i + 1 + key, ...UNTOLD }));
+      return Array.from({ length: count / 2 }, (_, key) => ({ index: i + 1 + key, ...READ }));
     }
     const skipped = skipOf(option, STREAM_OPTIONS);
     if (skipped === undefined) return [];
@@ -157,7 +157,6 @@ const FINDERS: ReadonlyMap<string, KeyFinder> = new Map([
     (name) => [name, counted(1, 2)] as const,
   ),
   ...['zinterstore', 'zunionstore', 'zdiffstore'].map((name) => [name, counted(2, 3, 1)] as const),
-  ['msetex', counted(1, 2, undefined, 2)],
   ['sort', sortKeys],
   ['sort_ro', () => [{ index: 1, ...READ }]],
   ['migrate', migrateKeys],
@@ -167,6 +166,7 @@ const FINDERS: ReadonlyMap<string, KeyFinder> = new Map([
   ['xreadgroup', streamKeys],
   ['set', setKeys],
   ['bitfield', bitfieldKeys],
+  ['delex', () => [{ index: 1, ...WRITE }]],
 ] as const);
 
 const EARLY_FINDERS: ReadonlyMap<string, KeyFinder> = new Map([

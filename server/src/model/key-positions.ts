@@ -1,3 +1,4 @@
+import { aclBehaviourOf } from '../catalog/acl-behaviour.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Command } from '../catalog/command.js';
 import { type KeySpec, keySpecsOf } from '../catalog/key-specs.js';
@@ -17,11 +18,23 @@ export function hasKeys(command: Command, catalog: Catalog): boolean {
  * @param argv the command's name first; of the right number for its arity
  */
 export function keyReferences(command: Command, argv: readonly string[], catalog: Catalog): readonly KeyReference[] {
-  if (!hasKeySpecs(catalog)) return earlyKeyFinderOf(command.name)?.(argv) ?? keysOfTable(command, argv);
+  const behaviour = aclBehaviourOf(catalog.target);
+  if (!hasKeySpecs(catalog)) return earlyKeyFinderOf(command.name)?.(argv, behaviour) ?? keysOfTable(command, argv);
   const specs = realSpecs(command, catalog);
-  const isReliable = specs.length > 0 && specs.every(({ flags }) => !flags.includes('variable_flags'));
+  const isReliable = specs.length > 0 && !specs.some(hasFlag('variable_flags'));
   const found = isReliable ? keysOfSpecs(specs, argv) : undefined;
-  return found ?? keyFinderOf(command.name)?.(argv) ?? [];
+  if (found !== undefined) return found;
+  const keys = keyFinderOf(command.name)?.(argv, behaviour) ?? [];
+  // The functions tell what is done with the keys only where a specification cannot.
+  return isReliable && !specs.some(hasFlag('incomplete')) ? keys.map(({ index }) => untold(index)) : keys;
+}
+
+function hasFlag(flag: string): (spec: KeySpec) => boolean {
+  return ({ flags, beginSearch }) => flags.includes(flag) || (flag === 'incomplete' && beginSearch.type === 'unknown');
+}
+
+function untold(index: number): KeyReference {
+  return { index, reads: false, writes: false };
 }
 
 /** Redis 7.0 and all later ones. */
@@ -33,11 +46,16 @@ function realSpecs({ name }: Command, { target }: Catalog): readonly KeySpec[] {
   return keySpecsOf(name, target.name).filter(({ flags }) => !flags.includes('not_key'));
 }
 
-/** `getKeysUsingKeySpecs`: undefined as soon as one specification does not fit the arguments. */
+/**
+ * `getKeysUsingKeySpecs`: undefined as soon as one specification does not fit the arguments. One whose keyword is not
+ * there has no keys.
+ */
 function keysOfSpecs(specs: readonly KeySpec[], argv: readonly string[]): readonly KeyReference[] | undefined {
   const keys: KeyReference[] = [];
   for (const spec of specs) {
-    const range = rangeOf(spec, argv);
+    const begin = beginOf(spec.beginSearch, argv);
+    if (begin === 'no keyword') continue;
+    const range = begin === undefined ? undefined : rangeOf(spec.findKeys, begin, argv);
     if (range === undefined || spec.flags.includes('incomplete')) return undefined;
     const reads = spec.flags.includes('access');
     const writes = spec.flags.some((flag) => flag === 'insert' || flag === 'update' || flag === 'delete');
@@ -52,9 +70,8 @@ interface KeyRange {
   readonly step: number;
 }
 
-function rangeOf({ beginSearch, findKeys }: KeySpec, argv: readonly string[]): KeyRange | undefined {
-  const begin = beginOf(beginSearch, argv);
-  if (begin === undefined || findKeys.type === 'unknown') return undefined;
+function rangeOf(findKeys: KeySpec['findKeys'], begin: number, argv: readonly string[]): KeyRange | undefined {
+  if (findKeys.type === 'unknown') return undefined;
   if (findKeys.type === 'keynum') {
     const count = string2ll(argv[begin + findKeys.keynumidx] ?? '');
     if (count === undefined || count < 0n) return undefined;
@@ -72,7 +89,7 @@ function within(first: number, last: number, step: number, argv: readonly string
 }
 
 /** Index of the first argument to look at: fixed, or behind a keyword, searched forwards or from the end. */
-function beginOf(begin: KeySpec['beginSearch'], argv: readonly string[]): number | undefined {
+function beginOf(begin: KeySpec['beginSearch'], argv: readonly string[]): number | 'no keyword' | undefined {
   if (begin.type === 'unknown') return undefined;
   if (begin.type === 'index') return begin.index;
   const isForward = begin.startfrom > 0;
@@ -80,10 +97,10 @@ function beginOf(begin: KeySpec['beginSearch'], argv: readonly string[]): number
   const end = isForward ? argv.length - 1 : 1;
   const step = start <= end ? 1 : -1;
   for (let i = start; i !== end; i += step) {
-    if (i >= argv.length || i < start) return undefined;
+    if (i >= argv.length || i < 1) break;
     if (sameIgnoringCase(argv[i] ?? '', begin.keyword)) return i + 1;
   }
-  return undefined;
+  return 'no keyword';
 }
 
 /** `getKeysUsingCommandTable` of 6.x: no keys at all where the last one is missing. */
@@ -93,7 +110,7 @@ function keysOfTable({ keys: [first, lastKey, step] }: Command, argv: readonly s
   const keys: KeyReference[] = [];
   for (let index = first; index <= last; index += step) {
     if (index >= argv.length) return [];
-    keys.push({ index, reads: false, writes: false });
+    keys.push(untold(index));
   }
   return keys;
 }
