@@ -105,6 +105,8 @@ interface RuleData {
   readonly summary: string;
   /** Why it matters: what the server does, what an attacker gains. */
   readonly rationale: string;
+  /** When it says nothing though one might expect it to: whole sentences. */
+  readonly silentWhen?: string;
   readonly references: readonly string[];
   /** Rules that have nothing to add where this one has spoken: their findings on the same line are left out. */
   readonly supersedes?: readonly string[];
