@@ -19,16 +19,26 @@ describe('a person opens the sample redis.conf', () => {
     await workbench.photograph('1-opened');
   });
 
-  it('finds it in the Problems panel', async () => {
-    await workbench.showProblems();
-    await workbench.problem('trailing-comment').first().waitFor();
+  it('reads in the Problems panel what is wrong', async () => {
+    await workbench.showProblems('');
+    await workbench.problem('default-user-open').first().waitFor();
     await workbench.photograph('2-problems');
   });
 
-  it('clicks the light bulb, and the comment moves to a line of its own', async () => {
+  it('clicks the light bulb: the comment moves to a line of its own, and one finding less is listed', async () => {
+    await workbench.showProblems('trailing-comment');
+    await workbench.problem('trailing-comment').nth(1).waitFor();
     await workbench.line('tcp-keepalive 60 # notice').click();
-    await workbench.clickLightBulb(/own line/i, '3-light-bulb');
+    await workbench.clickLightBulb('Move the comment to its own line', '3-light-bulb');
     await workbench.line(/^tcp-keepalive\s60$/).waitFor();
+    await workbench.problem('trailing-comment').nth(1).waitFor({ state: 'detached' });
     await workbench.photograph('4-mended');
+  });
+
+  it('chooses another server from the status bar', async () => {
+    await workbench.statusBarItem('Redis 8.6').click();
+    await workbench.pick('Redis 6.0');
+    await workbench.statusBarItem('Redis 6.0').waitFor();
+    await workbench.photograph('5-target');
   });
 });

@@ -39,9 +39,15 @@ export async function openWorkbench(file) {
     /** @param {string | RegExp} text */
     problem: (text) => problems.locator('.monaco-list-row').filter({ hasText: asShown(text) }),
 
-    async showProblems() {
+    /**
+     * Opens the Problems panel, which shows what matches the text alone.
+     *
+     * @param {string} filter
+     */
+    async showProblems(filter) {
       await page.keyboard.press('Control+Shift+M');
       await problems.waitFor();
+      await page.getByPlaceholder(/^Filter/).fill(filter);
     },
 
     /**
@@ -51,13 +57,30 @@ export async function openWorkbench(file) {
      * @param {string} screenshot of the open menu
      */
     async clickLightBulb(title, screenshot) {
-      await page.locator('.lightBulbWidget:visible, .codicon-gutter-lightbulb:visible, .codicon-gutter-lightbulb-auto-fix:visible').first().click();
+      await page
+        .locator(
+          '.lightBulbWidget:visible, .codicon-gutter-lightbulb:visible, .codicon-gutter-lightbulb-auto-fix:visible',
+        )
+        .first()
+        .click();
       const action = page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
       await action.waitFor();
       await this.photograph(screenshot);
       // The menu takes no click before the mouse has moved over it, so that a double click on the bulb does no harm.
       await action.hover({ force: true });
       await action.click();
+    },
+
+    /** @param {string} text */
+    statusBarItem: (text) => page.locator('.statusbar-item').filter({ hasText: text }),
+
+    /**
+     * Takes an entry of the list that a command has opened.
+     *
+     * @param {string} text
+     */
+    async pick(text) {
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
     },
 
     /** @param {string} name */
@@ -80,5 +103,7 @@ export async function openWorkbench(file) {
  * @param {string | RegExp} text
  */
 function asShown(text) {
-  return typeof text === 'string' ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s')) : text;
+  return typeof text === 'string'
+    ? new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s'))
+    : text;
 }

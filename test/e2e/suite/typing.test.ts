@@ -1,0 +1,25 @@
+import { ConfigurationTarget, commands, Selection, workspace } from 'vscode';
+import { create, eventually, rangeOfLine, rulesOn } from './editor.js';
+
+describe('typing in the editor', () => {
+  it('turns a line red when it is broken, and back when it is mended', async () => {
+    const editor = await create('redis-typing.conf', 'bind 127.0.0.1\nappendonly yes\n');
+    await eventually(() => rulesOn(editor.document, 'appendonly'), []);
+    const end = rangeOfLine(editor.document, 'appendonly').end;
+    editor.selection = new Selection(end, end);
+    await commands.executeCommand('type', { text: 's' });
+    await eventually(() => rulesOn(editor.document, 'appendonly'), ['invalid-value']);
+    await commands.executeCommand('deleteLeft');
+    await eventually(() => rulesOn(editor.document, 'appendonly'), []);
+  });
+
+  it('judges as the chosen server would', async () => {
+    const { document } = await create('redis-target.conf', 'bind 127.0.0.1\nenable-debug-command no\n');
+    await eventually(() => rulesOn(document, 'enable-debug-command'), []);
+    const settings = workspace.getConfiguration('redisHardening');
+    await settings.update('target', 'redis-6.0', ConfigurationTarget.Workspace);
+    await eventually(() => rulesOn(document, 'enable-debug-command'), ['unknown-directive']);
+    await settings.update('target', undefined, ConfigurationTarget.Workspace);
+    await eventually(() => rulesOn(document, 'enable-debug-command'), []);
+  });
+});
