@@ -60,6 +60,13 @@ export function chosenTargets(given: Arguments<Flags>, names: readonly string[])
   return known.length === 0 ? undefined : [...new Set(known)].map(target);
 }
 
+/** The one target that a command can work with; several are a problem. */
+export function chosenTarget(given: Arguments<Flags>, names: readonly string[]): Target | undefined {
+  const targets = chosenTargets(given, names) ?? [];
+  if (targets.length > 1) given.problems.push('--target: this command asks one server at a time');
+  return targets[0];
+}
+
 /** The kinds of file that `--kind` takes. */
 export const KINDS: readonly RootKind[] = ['config', 'sentinel', 'acl'];
 

@@ -1,5 +1,6 @@
+import type { Target } from '../catalog/target.js';
 import type { Fix } from '../rules/define.js';
-import { COMMON, chosenTargets, readArguments } from './arguments.js';
+import { COMMON, chosenTarget, readArguments } from './arguments.js';
 import { complain, EXIT, type ExitCode, help, usage } from './exit.js';
 import { type GivenPaths, type GivenRoot, givenRoots, targetFor } from './given.js';
 import { HELP } from './help.js';
@@ -27,7 +28,7 @@ export async function fix(argv: readonly string[], io: Io): Promise<ExitCode> {
       ...options.wishes,
       profile: options.wishes.profile ?? found.configuration.profile ?? 'production',
     };
-    const repair = { target: targetFor(found, options.targets), wishes, choices: choicesFor(options, io) };
+    const repair = { target: targetFor(found, options.target), wishes, choices: choicesFor(options, io) };
     await mend(root, found, repair, mending, io);
   }
   const changed = [...mending.files.values()].filter(({ before, after }) => before !== after);
@@ -45,7 +46,7 @@ interface FixOptions extends GivenPaths {
   readonly help: boolean;
   readonly unsafe: boolean;
   readonly diff: boolean;
-  readonly targets: ReturnType<typeof chosenTargets>;
+  readonly target: Target | undefined;
   readonly wishes: GivenWishes;
   readonly problems: readonly string[];
 }
@@ -55,15 +56,13 @@ function optionsIn(argv: readonly string[]): FixOptions {
   const { flags, words, problems } = given;
   if (words.length === 0) problems.push('PATH is missing: name the files to mend');
   if (words.includes(STDIN)) problems.push('standard input cannot be mended: name a file');
-  const targets = chosenTargets(given, flags.target);
-  if ((targets?.length ?? 0) > 1) problems.push('--target: files are mended for one server at a time');
   return {
     help: flags.help ?? false,
     paths: words,
     config: flags.config,
     unsafe: flags.unsafe ?? false,
     diff: flags.diff ?? false,
-    targets,
+    target: chosenTarget(given, flags.target),
     wishes: wishesOf(given, flags.profile, flags.rule),
     problems,
   };
@@ -83,12 +82,12 @@ function choicesFor({ unsafe, diff }: FixOptions, { stderr }: Io): readonly Choi
 
 async function rootsAmong(
   roots: readonly GivenRoot[],
-  { targets }: FixOptions,
+  { target }: FixOptions,
   io: Io,
 ): Promise<readonly (GivenRoot & Read)[]> {
   const read: (GivenRoot & Read)[] = [];
   for (const { root, found } of roots) {
-    const { project, configuration } = await load(root, found, targetFor(found, targets), io);
+    const { project, configuration } = await load(root, found, targetFor(found, target), io);
     read.push({ root, found, configuration, takingPart: new Set(project.documents.keys()) });
   }
   return standingAlone(read);

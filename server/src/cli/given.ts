@@ -50,7 +50,7 @@ export async function givenRoots(
 /** The one root file that a command looks at, read; or, when it is said why not, the exit status. */
 export async function givenProject(
   command: string,
-  { path, targets, config }: GivenFile,
+  { path, target, config }: GivenFile,
   io: Io,
 ): Promise<Loaded | ExitCode> {
   if (path === undefined) return usage(command, ['PATH is missing: name the file that the server is started with'], io);
@@ -61,20 +61,26 @@ export async function givenProject(
   if (first === undefined) return failed(`${path}: no file of Redis or Valkey in it`, io);
   if (others.length > 0)
     return usage(command, [`${path} is several files: name the one that the server is started with`], io);
-  return load(first.root, first.found, targetFor(first.found, targets), io);
+  return load(first.root, first.found, targetFor(first.found, target), io);
 }
 
 /** What a command that looks at one file was given. */
 export interface GivenFile {
   readonly path: string | undefined;
-  /** At most one; undefined where the configuration file decides. */
-  readonly targets: readonly Target[] | undefined;
+  /** Undefined where the configuration file decides. */
+  readonly target: Target | undefined;
   readonly config: string | undefined;
 }
 
 /** The target that was chosen, else the one that the configuration file names, else the default. */
-export function targetFor({ configuration }: FoundConfiguration, chosen: readonly Target[] | undefined): Target {
-  return chosen?.[0] ?? (configuration.target === undefined ? defaultTarget() : target(configuration.target));
+export function targetFor({ configuration }: FoundConfiguration, chosen: Target | undefined): Target {
+  return chosen ?? (configuration.target === undefined ? defaultTarget() : target(configuration.target));
+}
+
+/** Says on the side that a file is looked at which no server would run with. */
+export async function saysWhetherItLoads({ root, project: { target, refusals } }: Loaded, io: Io): Promise<void> {
+  if (refusals.length === 0) return;
+  await complain([`${root.shown} does not load on ${target.title}: redis-hardening check says why`], io);
 }
 
 async function failed(sentence: string, io: Io): Promise<ExitCode> {

@@ -1,9 +1,13 @@
 import { nearest } from '../rules/nearest.js';
+import { can } from './can.js';
 import { check } from './check.js';
+import { effective } from './effective.js';
 import { EXIT, type ExitCode, help, usage } from './exit.js';
+import { explain } from './explain.js';
 import { fix } from './fix.js';
 import { HELP, OVERVIEW } from './help.js';
 import type { Io } from './io.js';
+import { languageServer } from './language-server.js';
 
 /**
  * Runs the command line.
@@ -32,6 +36,10 @@ type Command = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['fix', fix],
+  ['effective', effective],
+  ['can', can],
+  ['explain', explain],
+  ['lsp', languageServer],
 ]);
 
 function unknownCommand(name: string, io: Io): Promise<ExitCode> {

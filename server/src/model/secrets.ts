@@ -25,6 +25,11 @@ export function withoutSecrets(line: Line, dialect: Dialect): string {
   return shown + line.text.slice(done);
 }
 
+/** Whether the value of that directive is a secret. */
+export function isSecret(directive: string): boolean {
+  return RESEMBLES_SECRET.test(directive.toLowerCase());
+}
+
 interface Piece {
   readonly span: Span;
   readonly value: string;
@@ -45,7 +50,7 @@ function configSecrets(text: string): readonly Span[] {
   const directive = name?.value.toLowerCase() ?? '';
   if (directive === 'user') return aclSecrets(args);
   if (directive === 'sentinel') return sentinelSecrets(args);
-  return RESEMBLES_SECRET.test(directive) ? spansOf(args) : [];
+  return isSecret(directive) ? spansOf(args) : [];
 }
 
 /** `requirepass`, `masterauth`, `tls-key-file-pass`, whatever a module calls its password, and each of them misspelt. */
