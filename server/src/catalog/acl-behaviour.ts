@@ -18,6 +18,8 @@ export interface AclBehaviour {
   readonly payloadCheck: 'unknown' | 'kept' | 'forgotten';
   /** `+config|get` after `+config`: an error in 6.0; in 6.2 the whole command stays. */
   readonly subcommandOfAllowed: 'refused' | 'ignored';
+  /** `(+get (+set)`: whether the second parenthesis belongs to the selector, or begins another in its place. */
+  readonly reopenedSelector: 'goes-on' | 'starts-again';
   /** `%` alone: taken for an empty pattern without permissions by releases between 7.2 and 8.0. */
   readonly percentAlone: 'refused' | 'accepted';
   /** Letter case in which `+select|A` is kept. */
@@ -94,6 +96,12 @@ const FACTS: { readonly [Fact in keyof AclBehaviour]: Dated<AclBehaviour[Fact]> 
     dated: [
       { in: 'redis 6.0', value: 'refused' },
       { in: 'all', value: 'ignored' },
+    ],
+  },
+  reopenedSelector: {
+    dated: [
+      { in: 'redis 7.0', value: 'starts-again' },
+      { in: 'all', value: 'goes-on' },
     ],
   },
   percentAlone: {
@@ -184,6 +192,7 @@ function build(target: TargetName): AclBehaviour {
     databases: fact('databases'),
     payloadCheck: fact('payloadCheck'),
     subcommandOfAllowed: fact('subcommandOfAllowed'),
+    reopenedSelector: fact('reopenedSelector'),
     percentAlone: fact('percentAlone'),
     firstArgumentCase: fact('firstArgumentCase'),
     categoriesCoverModules: fact('categoriesCoverModules'),

@@ -81,7 +81,7 @@ export function applyAclRule(user: UserState, rule: string, ground: AclGround): 
 
 /** The words of a line behind the user's name as they are applied: from 7.0 on selectors are joined first. */
 export function aclRulesOf(words: readonly Word[], { behaviour }: AclGround): ReturnType<typeof mergeSelectors> {
-  return behaviour.selectors ? mergeSelectors(words) : { words, unclosed: undefined };
+  return behaviour.selectors ? mergeSelectors(words, behaviour.reopenedSelector) : { words, unclosed: undefined };
 }
 
 /**

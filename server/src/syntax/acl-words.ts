@@ -32,20 +32,25 @@ export interface MergedWords {
 /**
  * Joins the words of a selector by one blank each, as `ACLMergeSelectorArguments` (acl.c, Redis 7.0 on) does: a word
  * that starts with `(` opens one, the first word that ends in `)` closes it.
+ * @param reopening what a word that would open one does where one is open: Redis 7.0 loses what stood before it
  */
-export function mergeSelectors(words: readonly Word[]): MergedWords {
+export function mergeSelectors(words: readonly Word[], reopening: 'goes-on' | 'starts-again'): MergedWords {
   const merged: Word[] = [];
   let open: { index: number; word: Word } | undefined;
   words.forEach((word, index) => {
-    if (open) {
+    if (open && (reopening === 'goes-on' || !opens(word))) {
       open = { index: open.index, word: joined(open.word, word) };
       if (!word.value.endsWith(')')) return;
       merged.push(open.word);
       open = undefined;
-    } else if (word.value.startsWith('(') && !word.value.endsWith(')')) open = { index, word };
+    } else if (opens(word)) open = { index, word };
     else merged.push(word);
   });
   return { words: merged, unclosed: open?.index };
+}
+
+function opens({ value }: Word): boolean {
+  return value.startsWith('(') && !value.endsWith(')');
 }
 
 function joined(first: Word, next: Word): Word {
