@@ -6,15 +6,17 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   type InitializeResult,
+  type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/lsp/server.js';
 import { applyEdits } from '../../server/src/text/edit.js';
-import { draw, type DrawnFile, markAt, undraw } from './drawing.js';
+import { type DrawnFile, draw, markAt, undraw } from './drawing.js';
 import { type Content, memoryFiles, uriOf } from './memory-files.js';
 
 /** Who speaks to the server. */
@@ -36,14 +38,19 @@ export interface LanguageClient {
   /** Replaces text in an open file, as typing does: only the changed part is sent. */
   replace(name: string, before: string, after: string): Promise<void>;
   text(name: string): string;
+  /** A position in a file as requests name it: where that text begins. */
+  place(name: string, text: string): { textDocument: { uri: string }; position: Position };
+  /** All of a file as requests name it. */
+  whole(name: string): { textDocument: { uri: string }; range: Range };
   /** Asks for the diagnostics of a file and draws them under its text. */
   drawnDiagnostics(name: string): Promise<string>;
   /** Waits for diagnostics that the server sends by itself, and draws them under the file's text. */
   publishedDiagnostics(name: string): Promise<string>;
   diagnostics(name: string): Promise<readonly Diagnostic[]>;
-  /** Sends what a file-watching client does when a file on disk has changed. */
+  /** A file's text on disk is this from now on, and the client says so. */
   write(name: string, text: string): Promise<void>;
-  apply(edit: WorkspaceEdit): Promise<void>;
+  /** Makes the edits that the server answers with. */
+  apply(edit: WorkspaceEdit | undefined): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -70,8 +77,13 @@ export async function languageClient(drawn: string, options: ClientOptions = {})
   connection.onNotification('window/logMessage', ({ message }) => void said.push(message));
   connection.onNotification('window/showMessage', ({ message }) => void said.push(message));
   connection.onRequest('workspace/configuration', ({ items }) => items.map(() => options.settings ?? null));
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/diagnostic/refresh', () => null);
+  for (const method of [
+    'client/registerCapability',
+    'workspace/diagnostic/refresh',
+    'window/workDoneProgress/create',
+  ]) {
+    connection.onRequest(method, () => null);
+  }
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.set(params.uri, params);
     waiting.get(params.uri)?.();
@@ -111,10 +123,9 @@ export async function languageClient(drawn: string, options: ClientOptions = {})
     processId: null,
     rootUri: uriOf(FOLDER),
     workspaceFolders: [{ uri: uriOf(FOLDER), name: 'redis' }],
-    capabilities: {
+    capabilities: options.capabilities ?? {
       workspace: { configuration: options.settings !== undefined },
       textDocument: { diagnostic: {} },
-      ...options.capabilities,
     },
     initializationOptions: options.initializationOptions,
   });
@@ -127,6 +138,15 @@ export async function languageClient(drawn: string, options: ClientOptions = {})
     uri,
     diagnostics,
     text: (name) => textAt(pathOf(name)),
+    place: (name, text) => {
+      const whole = textAt(pathOf(name));
+      return { textDocument: { uri: uri(name) }, position: positionAt(whole, whole.indexOf(text)) };
+    },
+    whole: (name) => {
+      const text = textAt(pathOf(name));
+      const range = { start: positionAt(text, 0), end: positionAt(text, text.length) };
+      return { textDocument: { uri: uri(name) }, range };
+    },
     async open(name) {
       open.set(uri(name), { version: 1, text: textAt(pathOf(name)) });
       const textDocument = { uri: uri(name), languageId: languageOf(name), version: 1, text: textAt(pathOf(name)) };
@@ -151,9 +171,13 @@ export async function languageClient(drawn: string, options: ClientOptions = {})
       await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(name), type: 2 }] });
     },
     async apply(edit) {
-      const changes = new Map(Object.entries(edit.changes ?? {}));
-      for (const one of edit.documentChanges ?? []) {
-        if ('edits' in one) changes.set(one.textDocument.uri, one.edits.flatMap((e) => ('newText' in e ? [e] : [])));
+      const changes = new Map(Object.entries(edit?.changes ?? {}));
+      for (const one of edit?.documentChanges ?? []) {
+        if ('edits' in one)
+          changes.set(
+            one.textDocument.uri,
+            one.edits.flatMap((e) => ('newText' in e ? [e] : [])),
+          );
       }
       for (const [file, edits] of changes) {
         const path = file.replace('file://', '');
@@ -184,7 +208,7 @@ function drawnFile(name: string, text: string, diagnostics: readonly Diagnostic[
   const marks = diagnostics.map(({ range, code, message }) =>
     markAt(
       { uri: '', line: range.start.line, start: range.start.character, end: range.end.character },
-      `${code}: ${message.split('\n').join(' / ')}`,
+      `${code}: ${String(message).replaceAll('\n', ' / ')}`,
     ),
   );
   const file: DrawnFile = { name, withheld: false, text, marks };

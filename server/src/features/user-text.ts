@@ -16,15 +16,14 @@ export function userText(user: User, catalog: Catalog): string {
 
 /** The same in one line: `runs 212 of 446 commands; dangerous: EVAL, FUNCTION LOAD`. */
 export function userSummary(user: User, catalog: Catalog): string {
-  const notable = notableCommands(user, catalog).flatMap(([, names]) => names);
-  const may = `runs ${allowedCommands(user).size} of ${commandCount(catalog)} commands`;
-  const parts = [
-    ...(user.enabled ? [] : ['off']),
-    ...(user.passwords === 'not-needed' ? ['needs no password'] : user.passwords === 0 ? ['has no password'] : []),
-    may,
+  if (!user.enabled) return 'off: nobody can log in';
+  if (user.passwords === 0) return 'has no password: nobody can log in';
+  const notable = [...new Set(notableCommands(user, catalog).flatMap(([, names]) => names))];
+  return [
+    ...(user.passwords === 'not-needed' ? ['needs no password'] : []),
+    `runs ${allowedCommands(user).size} of ${commandCount(catalog)} commands`,
     ...(notable.length === 0 ? [] : [`dangerous: ${some(notable, 4)}`]),
-  ];
-  return parts.join('; ');
+  ].join('; ');
 }
 
 /** What an ACL rule did at its place, as Markdown. */

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { ClientAbilities } from './abilities.js';
 import { readSettings, type Settings } from './settings.js';
 
@@ -27,7 +27,7 @@ export function clientSettings(connection: Connection, client: ClientAbilities, 
     for (const problem of problems) {
       if (said.has(problem)) continue;
       said.add(problem);
-      connection.window.showWarningMessage(problem);
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: problem });
     }
     return settings;
   };
