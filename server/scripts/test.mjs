@@ -16,7 +16,7 @@ const windows = process.platform === 'win32';
  * @type {readonly Step[]}
  */
 const STEPS = [
-  { name: 'lint', command: npmScript('lint'), minutes: 3 },
+  { name: 'lint', command: npmScript('lint', ...(process.stdout.isTTY ? [] : ['--colors=off'])), minutes: 3 },
   { name: 'types', command: npmScript('check'), minutes: 5 },
   { name: 'build and package', command: npmScript('package'), minutes: 5 },
   {

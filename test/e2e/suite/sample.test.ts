@@ -18,6 +18,8 @@ describe('the sample files in the editor', () => {
         # ^^^^^^^^^^^ dangerous-commands-reachable (warning)
         # ^^^^^^^^^^^ default-user-open
         #             ^^^^^^^^ weak-password
+          aclfile users.acl
+        #         ^^^^^^^^^ relative-path (info)
           maxclients 1000 # plenty
         #                 ^^^^^^^^ trailing-comment
           timeout five

@@ -7,7 +7,6 @@ import { downloadedOnce, run, unpackPackage } from './downloads.mjs';
 
 const INSTALLED = [
   '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/chromium-headless-shell',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -31,7 +30,6 @@ const FLAGS = [
   '--disable-sync',
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
   '--no-first-run',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
 /** How to get a Chromium, for those who have none. */
