@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { parseTarget } from './catalog/availability.mjs';
 import { readDump } from './catalog/dump.mjs';
-import { mergedTables, writeTables } from './catalog/tables.mjs';
+import { knownNames, mergedTables, writeTables } from './catalog/tables.mjs';
 
 const DATA = fileURLToPath(new URL('../src/catalog/data/', import.meta.url));
 const USAGE = 'usage: npm run catalog -- <target such as redis-7.2> <redis-server or the folder of a dump>';
@@ -25,5 +25,5 @@ writeTables(DATA, mergedTables(DATA, target, dump, new Date().toISOString().slic
 
 async function probed(server) {
   const { probeServer } = await import('./probe-server.mjs');
-  return probeServer(server);
+  return probeServer(server, knownNames(DATA));
 }

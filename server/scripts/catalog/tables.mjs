@@ -52,6 +52,18 @@ export function mergedTables(folder, target, dump, today) {
 }
 
 /**
+ * Names that some measured server has, so that a probe asks every other server for them too.
+ *
+ * @param {string} folder where the tables are
+ * @returns {{ directives: string[], subdirectives: string[] }}
+ */
+export function knownNames(folder) {
+  const { directives } = JSON.parse(readFileSync(join(folder, 'directives.json'), 'utf8'));
+  const { subdirectives } = JSON.parse(readFileSync(join(folder, 'sentinel.json'), 'utf8'));
+  return { directives: Object.keys(directives), subdirectives: Object.keys(subdirectives) };
+}
+
+/**
  * @param {string} folder
  * @param {ReadonlyMap<string, string>} files
  */

@@ -50,6 +50,7 @@ export interface Crashed {
 export interface RunningServer {
   /** Its working directory. */
   readonly folder: string;
+  readonly pid: number;
   connect(options?: ConnectionOptions): Promise<Connection>;
   /** What it has logged so far. */
   log(): readonly LogLine[];
@@ -86,6 +87,7 @@ export async function startServer(
   }
   return {
     folder,
+    pid: attempt.pid,
     connect: (options) => connect(attempt.address, options),
     log: attempt.log,
     ended: () => attempt.ended,
@@ -118,6 +120,7 @@ export async function withServer<T>(
 
 interface Attempt {
   readonly address: { readonly path: string } | { readonly port: number; readonly host: string };
+  readonly pid: number;
   readonly ended: Promise<StartResult>;
   hasEnded(): boolean;
   log(): readonly LogLine[];
@@ -154,6 +157,7 @@ function launch(server: Pick<Server, 'path'>, request: StartRequest, folder: str
   });
   return {
     address: request.address ?? { path: socket },
+    pid: child.pid ?? 0,
     ended,
     hasEnded: () => over,
     log: () => logLines(Buffer.concat(output).toString()),
