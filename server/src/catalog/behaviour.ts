@@ -17,8 +17,15 @@ export interface Behaviour {
   /** The same for a name with a dot in it, from Redis 7.0 on. */
   readonly dottedNames: 'refused' | 'queued';
   /** What the server says of queued names that no module claims: the names as well, or only that there are some. */
+  /** What `loadmodule ""` is told. */
+  readonly namelessModuleComplaint: string;
+  readonly localeComplaint: 'with-name' | 'without-name';
+  /** What `aclfile` beside `user` lines is told. */
+  readonly twoUserSourcesComplaint: string;
   readonly unclaimedNames: 'listed-together' | 'first-named' | 'unnamed';
   readonly includePatterns: 'expanded' | 'literal';
+  /** `include -` */
+  readonly loneDash: 'standard-input' | 'a-file';
   readonly memory: MemoryReading;
   readonly choiceComplaint: string;
   /** When the built-in `save` points go: with any file, with the first `save` of each file read, or with the first. */
@@ -27,12 +34,25 @@ export interface Behaviour {
   readonly replicaInCluster: 'at-its-line' | 'without-line';
   readonly replicaPortComplaint: string;
   readonly addressCountComplaint: string;
+  /** What stands in the log when a socket cannot be opened: the address (6.0), or the port and which it is. */
+  readonly listenComplaint: 'address' | 'port-upper-case' | 'port-lower-case';
+  /** The order in which sockets are opened. */
+  readonly unixSocket: 'before-tls' | 'after-tls';
+  /** What becomes of a path for a Unix socket that is longer than 107 bytes. */
+  readonly longSocketPath: 'refused' | 'cut';
+  /** When the port of the cluster bus is looked at: before users are loaded, or after the other sockets were opened. */
+  readonly clusterPortCheck: 'before-users' | 'after-sockets';
+  readonly clusterPortComplaint: string;
   /** How carefully the readers of 6.x look at `save`, `client-output-buffer-limit` and `unixsocketperm`. */
   readonly oldReaders: 'loose' | 'strict';
   /** Bytes that `requirepass` may have. */
   readonly longestPassword: 512 | 'any';
   /** What `dir ""` is told; in 6.x without a line. */
   readonly emptyFolderComplaint: string;
+  /** What becomes of `hz` outside of 1 to 500. */
+  readonly highFrequency: 'clipped' | 'kept';
+  /** What becomes of more than 16 `io-threads`. */
+  readonly manyThreads: 'clipped' | 'kept';
   readonly fractions: FractionReading;
   readonly keyspaceEvents: EventLetters;
   /** Bytes that `cluster-announce-human-nodename` refuses. */
@@ -59,6 +79,22 @@ export function behaviourOf(target: Target): Behaviour {
 const behaviours = new Map<TargetName, Behaviour>();
 
 const FROM_7 = 'redis 7.0+ valkey 7.2+';
+const FROM_7_2 = 'redis 7.2+ valkey 7.2+';
+
+function portTooHigh(product: string, limit: string): string {
+  return (
+    `${product} port number too high. Cluster communication port is 10,000 port numbers higher than your ${product} ` +
+    `port. Your ${product} port number must be ${limit}.`
+  );
+}
+
+function twoUserSources(product: string, file: string): string {
+  return (
+    `Configuring ${product} with users defined in ${file} and at the same setting an ACL file path is invalid. This ` +
+    'setup is very likely to lead to configuration errors and security holes, please define either an ACL file or ' +
+    `declare users directly in your ${file}, but not both.`
+  );
+}
 
 const OLD_EVENTS = "Invalid event class character. Use 'g$lshzxeA'.";
 const NEW_EVENTS = "Invalid event class character. Use 'Ag$lshzxeKEtmdn'.";
@@ -98,6 +134,28 @@ const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
       { in: 'all', value: 'refused' },
     ],
   },
+  namelessModuleComplaint: {
+    dated: [
+      { in: 'redis 8.0+', value: 'Module  initialization failed. Module not loaded' },
+      { in: 'redis 6.0-7.4', value: 'Module  does not export RedisModule_OnLoad() symbol. Module not loaded.' },
+      {
+        in: 'all',
+        value: 'Module  does not export ValkeyModule_OnLoad() or RedisModule_OnLoad() symbol. Module not loaded.',
+      },
+    ],
+  },
+  localeComplaint: {
+    dated: [
+      { in: 'valkey 9.1+', value: 'with-name' },
+      { in: 'all', value: 'without-name' },
+    ],
+  },
+  twoUserSourcesComplaint: {
+    dated: [
+      { in: 'valkey 8.0+', value: twoUserSources('Valkey', 'valkey.conf') },
+      { in: 'all', value: twoUserSources('Redis', 'redis.conf') },
+    ],
+  },
   unclaimedNames: {
     dated: [
       { in: 'redis 8.0+', value: 'listed-together' },
@@ -109,6 +167,12 @@ const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
     dated: [
       { in: FROM_7, value: 'expanded' },
       { in: 'all', value: 'literal' },
+    ],
+  },
+  loneDash: {
+    dated: [
+      { in: 'redis 6.0', value: 'standard-input' },
+      { in: 'all', value: 'a-file' },
     ],
   },
   memory: {
@@ -155,6 +219,38 @@ const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
       { in: 'all', value: 'Too many bind addresses specified' },
     ],
   },
+  listenComplaint: {
+    dated: [
+      { in: 'redis 6.0', value: 'address' },
+      { in: 'redis 6.2-7.0', value: 'port-upper-case' },
+      { in: 'all', value: 'port-lower-case' },
+    ],
+  },
+  unixSocket: {
+    dated: [
+      { in: FROM_7_2, value: 'before-tls' },
+      { in: 'all', value: 'after-tls' },
+    ],
+  },
+  longSocketPath: {
+    dated: [
+      { in: FROM_7, value: 'refused' },
+      { in: 'all', value: 'cut' },
+    ],
+  },
+  clusterPortCheck: {
+    dated: [
+      { in: FROM_7_2, value: 'before-users' },
+      { in: 'all', value: 'after-sockets' },
+    ],
+  },
+  clusterPortComplaint: {
+    dated: [
+      { in: 'redis 6.0', value: portTooHigh('Redis', 'lower than 55535') },
+      { in: 'valkey 8.0+', value: portTooHigh('Valkey', '55535 or less') },
+      { in: 'all', value: portTooHigh('Redis', '55535 or less') },
+    ],
+  },
   oldReaders: {
     dated: [
       { in: FROM_7, value: 'strict' },
@@ -172,6 +268,18 @@ const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
       { in: 'redis 6.0-6.2', value: "Can't chdir to '': No such file or directory" },
       { in: 'valkey 8.0+', value: "dir can't be empty" },
       { in: 'all', value: 'No such file or directory' },
+    ],
+  },
+  highFrequency: {
+    dated: [
+      { in: 'redis 6.0', value: 'kept' },
+      { in: 'all', value: 'clipped' },
+    ],
+  },
+  manyThreads: {
+    dated: [
+      { in: 'valkey 8.0', value: 'clipped' },
+      { in: 'all', value: 'kept' },
     ],
   },
   fractions: {
@@ -211,7 +319,7 @@ const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
   },
   startOrder: {
     dated: [
-      { in: 'redis 7.2+ valkey 7.2+', value: 'users-first' },
+      { in: FROM_7_2, value: 'users-first' },
       { in: 'all', value: 'sockets-first' },
     ],
   },
@@ -229,17 +337,28 @@ function build(target: TargetName): Behaviour {
     loneArgument: fact('loneArgument'),
     unknownNames: fact('unknownNames'),
     dottedNames: fact('dottedNames'),
+    namelessModuleComplaint: fact('namelessModuleComplaint'),
+    localeComplaint: fact('localeComplaint'),
+    twoUserSourcesComplaint: fact('twoUserSourcesComplaint'),
     unclaimedNames: fact('unclaimedNames'),
     includePatterns: fact('includePatterns'),
+    loneDash: fact('loneDash'),
     memory: fact('memory'),
     choiceComplaint: fact('choiceComplaint'),
     savePoints: fact('savePoints'),
     replicaInCluster: fact('replicaInCluster'),
     replicaPortComplaint: fact('replicaPortComplaint'),
     addressCountComplaint: fact('addressCountComplaint'),
+    listenComplaint: fact('listenComplaint'),
+    unixSocket: fact('unixSocket'),
+    longSocketPath: fact('longSocketPath'),
+    clusterPortCheck: fact('clusterPortCheck'),
+    clusterPortComplaint: fact('clusterPortComplaint'),
     oldReaders: fact('oldReaders'),
     longestPassword: fact('longestPassword'),
     emptyFolderComplaint: fact('emptyFolderComplaint'),
+    highFrequency: fact('highFrequency'),
+    manyThreads: fact('manyThreads'),
     fractions: fact('fractions'),
     keyspaceEvents: fact('keyspaceEvents'),
     forbiddenInNodeName: fact('forbiddenInNodeName'),

@@ -52,6 +52,7 @@ interface DirectiveRow {
   readonly hidden?: Dated<boolean>;
   readonly inConfigGet?: Dated<boolean>;
   readonly empty?: Dated<string>;
+  readonly module?: string;
   readonly arguments?: Dated<readonly number[]>;
   readonly arityError?: Dated<string>;
 }
@@ -115,6 +116,7 @@ function directive(name: string, row: DirectiveRow, target: TargetName): Directi
     hidden: at(row.hidden, target) ?? false,
     inConfigGet: at(row.inConfigGet, target) ?? true,
     emptyRefused: at(row.empty, target) === 'refused',
+    module: row.module,
   };
 }
 

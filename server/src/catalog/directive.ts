@@ -35,4 +35,6 @@ export interface Directive {
   readonly hidden: boolean;
   readonly inConfigGet: boolean;
   readonly emptyRefused: boolean;
+  /** The module built into the server that the setting belongs to. */
+  readonly module: string | undefined;
 }

@@ -30,6 +30,7 @@ export function readerOf(directive: Directive, behaviour: Behaviour): Reader {
 }
 
 function readerOfType(directive: Directive, behaviour: Behaviour): Reader {
+  if (directive.module !== undefined) return (args) => accepted(args.map(cString).join(' '));
   const integers: Limits = { min: directive.min ?? INT64_MIN, max: directive.max ?? INT64_MAX };
   const sizes: Limits = { min: directive.min ?? 0n, max: directive.max ?? UINT64_MAX };
   switch (directive.type) {
@@ -40,7 +41,7 @@ function readerOfType(directive: Directive, behaviour: Behaviour): Reader {
     case 'integer':
       return single((text) => readInteger(text, integers));
     case 'octal':
-      return single((text) => readOctal(text, integers));
+      return single((text) => readOctal(text, { min: octal(integers.min), max: octal(integers.max) }));
     case 'memory':
       return single((text) => readMemory(text, sizes, behaviour.memory));
     case 'percent-or-memory':
@@ -48,6 +49,11 @@ function readerOfType(directive: Directive, behaviour: Behaviour): Reader {
     default:
       return single((text) => accepted(cString(text)));
   }
+}
+
+/** The limits of octal settings are measured in the server's own words, which are octal. */
+function octal(shown: bigint): bigint {
+  return BigInt(`0o${shown}`);
 }
 
 function single(read: (text: string) => Outcome): Reader {
@@ -70,6 +76,19 @@ function fileName(directive: string, what: FileNameRule['what'] = 'filename'): R
   return (_, { emptyRefused }) => single((text) => readFileName(text, { directive, what, mayBeEmpty: !emptyRefused }));
 }
 
+/** Numbers that are taken and then brought into range (`initServer`; 6.0 leaves `hz` for its timer to trip over). */
+function clipped(min: bigint, max: bigint): ReaderMaker {
+  return (_, directive) => {
+    const limits: Limits = { min: directive.min ?? INT64_MIN, max: directive.max ?? INT64_MAX };
+    return single((text) => {
+      const outcome = readInteger(text, limits);
+      if (outcome.kind === 'refused') return outcome;
+      const value = BigInt(outcome.value);
+      return accepted(String(value < min ? min : value > max ? max : value));
+    });
+  };
+}
+
 /** Where the measured type does not say how a value is read; undefined for releases in which it does. */
 const OWN_READERS: Readonly<Record<string, ReaderMaker>> = {
   appenddirname: fileName('appenddirname', 'dirname'),
@@ -88,6 +107,10 @@ const OWN_READERS: Readonly<Record<string, ReaderMaker>> = {
   'cluster-config-file': (_, { emptyRefused }) =>
     emptyRefused ? single((text) => readNonEmpty(text, 'cluster-config-file')) : undefined,
   dbfilename: fileName('dbfilename'),
+  hz: (behaviour, directive) =>
+    behaviour.highFrequency === 'clipped' ? clipped(1n, 500n)(behaviour, directive) : undefined,
+  'io-threads': (behaviour, directive) =>
+    behaviour.manyThreads === 'clipped' ? clipped(1n, 16n)(behaviour, directive) : undefined,
   'latency-tracking-info-percentiles': (behaviour) => (args) => readPercentiles(args, behaviour.fractions),
   'notify-keyspace-events': (behaviour) => single((text) => readKeyspaceEvents(text, behaviour.keyspaceEvents)),
   'oom-score-adj-values': () => readOomScores,

@@ -1,43 +1,33 @@
 import { cString } from '../catalog/values/c-string.js';
-import type { Accepted } from '../catalog/values/outcome.js';
 import { isBlankTemplate, TEMPLATE_COMPLAINT } from '../catalog/values/text.js';
 import type { Execution } from './execution.js';
-import { includeFiles } from './includes.js';
+import { filesToInclude, type Inclusion } from './includes.js';
 import { resolvePath } from './paths.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal } from './refusing.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
 import { checkUserLine } from './users.js';
 
-/** Carries out a line that its reader accepts; the refusal that comes of doing so, with nothing changed, if any. */
-export function act(
-  statement: Statement,
-  outcome: Accepted,
-  number: number,
-  file: number,
-  execution: Execution,
-): Refusal | undefined {
-  const name = statement.directive?.canonical ?? '';
-  const refusal = ACTIONS[name]?.(statement, number, execution);
-  if (refusal !== undefined) return refusal;
-  execution.taken.push({ statement, outcome, file });
-  execution.latest.set(name, outcome.value);
-  return undefined;
+/**
+ * Carries out a line that its reader accepts.
+ * @param number the line number that the server gives it
+ * @returns the refusal that comes of it, with nothing changed; or the files that are to be read before the next line
+ */
+export type Action = (statement: Statement, number: number, execution: Execution) => Refusal | Inclusion | undefined;
+
+/** What the directive of a statement does besides setting a value, if anything. */
+export function actionOf({ directive }: Statement): Action | undefined {
+  return ACTIONS[directive?.canonical ?? ''];
 }
 
-type Action = (statement: Statement, number: number, execution: Execution) => Refusal | undefined;
-
 const ACTIONS: Readonly<Record<string, Action>> = {
-  include: includeFiles,
   dir: changeDirectory,
-  'rename-command': renameCommand,
-  user: addUser,
-  loadmodule: (statement, _, { modules }) => {
-    modules.push(statement);
-    return undefined;
-  },
-  sentinel: addSentinelLine,
+  include: filesToInclude,
+  loadmodule: loadModule,
   'proc-title-template': checkTitle,
+  'rename-command': renameCommand,
+  sentinel: addSentinelLine,
+  user: addUser,
 };
 
 function changeDirectory(statement: Statement, number: number, execution: Execution): Refusal | undefined {
@@ -53,9 +43,26 @@ function changeDirectory(statement: Statement, number: number, execution: Execut
   });
 }
 
+function loadModule(statement: Statement, _number: number, { modules }: Execution): undefined {
+  modules.push(statement);
+}
+
+/** `validateProcTitleTemplate` (server.c) fills the template in with what is set so far, and wants something left. */
+function checkTitle(statement: Statement, number: number, { latest }: Execution): Refusal | undefined {
+  const empty = new Set(['title']);
+  if ((latest.get('unixsocket') ?? '') === '') empty.add('unixsocket');
+  if (latest.get('cluster-enabled') !== 'yes') empty.add('server-mode');
+  if (!isBlankTemplate(cString(statement.args[0]?.value ?? ''), empty)) return undefined;
+  return lineRefusal(statement, 'invalid-value', TEMPLATE_COMPLAINT, number, {
+    at: argumentsPlace(statement),
+    detail: { expected: 'a text that is not blank once its variables are filled in' },
+  });
+}
+
 const RENAME_REFUSALS = {
   unknown: ['rename-unknown-command', 'No such command in rename-command', 0],
   exists: ['rename-to-existing-command', 'Target command name already exists', 1],
+  // The server ends in a failed assertion.
   subcommand: ['rename-subcommand', '', 0],
 } as const;
 
@@ -72,15 +79,6 @@ function renameCommand(statement: Statement, number: number, { names }: Executio
   });
 }
 
-function addUser(statement: Statement, number: number, execution: Execution): Refusal | undefined {
-  const { userLines, catalog, taken } = execution;
-  const channels = taken.findLast((line) => line.statement.directive?.canonical === 'acl-pubsub-default');
-  const channelsByDefault = channels?.statement.args[0]?.value.toLowerCase();
-  const refusal = checkUserLine(statement, number, userLines, catalog, channelsByDefault);
-  if (refusal === undefined) execution.userLines.push(statement);
-  return refusal;
-}
-
 function addSentinelLine(statement: Statement, number: number, execution: Execution): Refusal | undefined {
   if (statement.args.length === 0) return undefined;
   if (execution.snapshot.root.kind === 'sentinel') {
@@ -91,14 +89,9 @@ function addSentinelLine(statement: Statement, number: number, execution: Execut
   return lineRefusal(statement, 'sentinel-line-outside-sentinel', says, number);
 }
 
-/** `validateProcTitleTemplate` (server.c) fills the template in with what is set so far, and wants something left. */
-function checkTitle(statement: Statement, number: number, { latest }: Execution): Refusal | undefined {
-  const empty = new Set(['title']);
-  if ((latest.get('unixsocket') ?? '') === '') empty.add('unixsocket');
-  if (latest.get('cluster-enabled') !== 'yes') empty.add('server-mode');
-  if (!isBlankTemplate(cString(statement.args[0]?.value ?? ''), empty)) return undefined;
-  return lineRefusal(statement, 'invalid-value', TEMPLATE_COMPLAINT, number, {
-    at: argumentsPlace(statement),
-    detail: { expected: 'a text that is not blank once its variables are filled in' },
-  });
+function addUser(statement: Statement, number: number, execution: Execution): Refusal | undefined {
+  const { userLines, catalog, latest } = execution;
+  const refusal = checkUserLine(statement, number, userLines, catalog, latest.get('acl-pubsub-default'));
+  if (refusal === undefined) userLines.push(statement);
+  return refusal;
 }

@@ -1,10 +1,14 @@
 import { settingsOf } from './effective.js';
 import type { Execution, TakenLine } from './execution.js';
+import { moduleRefusals } from './modules.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal } from './refusing.js';
 import type { Settings } from './settings.js';
-import { placeOf, type Statement, wholePlace } from './statement.js';
+import { clusterPortRefusal, socketRefusal } from './sockets.js';
+import { argumentsPlace } from './statement.js';
+import { tlsRefusal } from './tls-settings.js';
 import { unclaimedNames } from './unknown-names.js';
+import { userSourceRefusals } from './user-source.js';
 
 /**
  * What stops a start once every line has been read, in the order in which the target looks at it; the line to blame
@@ -12,55 +16,47 @@ import { unclaimedNames } from './unknown-names.js';
  * @param users what loading the users comes to
  */
 export function afterReading(execution: Execution, users: readonly Refusal[]): readonly Refusal[] {
-  const left = { taken: execution.taken as readonly TakenLine[] };
+  const { behaviour } = execution;
   const refusals: Refusal[] = [];
-  const until = (check: (settings: Settings) => Refusal | undefined): void => {
+  let taken: readonly TakenLine[] = execution.taken;
+  const mendAll = (check: (settings: Settings) => Refusal | undefined): void => {
     for (;;) {
-      const refusal = check(settingsOf(left.taken, execution.directory, execution.target));
+      const refusal = check(settingsOf(taken, execution.directory, execution.target));
       if (refusal === undefined) return;
       refusals.push(refusal);
-      const { statement } = refusal;
-      if (statement === undefined) return;
-      left.taken = left.taken.filter((line) => line.statement !== statement);
+      const blamed = taken.find(({ statement }) => statement === refusal.statement)?.line;
+      if (blamed === undefined) return;
+      taken = taken.filter(({ line }) => line !== blamed);
     }
   };
   const modulesAndUsers = (): void => {
-    refusals.push(...unclaimedNames(execution), ...users);
+    refusals.push(
+      ...moduleRefusals(execution),
+      ...unclaimedNames(execution),
+      ...userSourceRefusals(execution),
+      ...users,
+    );
   };
   const sockets = (): void => {
-    until(nothingToListenOn);
+    mendAll((settings) => tlsRefusal(settings) ?? socketRefusal(settings, behaviour));
   };
 
-  until(replicaInCluster);
-  if (execution.behaviour.startOrder === 'users-first') {
-    modulesAndUsers();
-    sockets();
-  } else {
-    sockets();
-    modulesAndUsers();
-  }
+  mendAll((settings) => localeRefusal(settings, execution));
+  if (behaviour.clusterPortCheck === 'before-users') mendAll((settings) => clusterPortRefusal(settings, behaviour));
+  if (behaviour.startOrder === 'sockets-first') sockets();
+  modulesAndUsers();
+  if (behaviour.startOrder === 'users-first') sockets();
   return refusals;
 }
 
-function replicaInCluster(settings: Settings): Refusal | undefined {
-  const winner = settings.get('replicaof')?.winner;
-  if (winner === undefined || settings.text('replicaof') === '' || !settings.isOn('cluster-enabled')) return undefined;
-  const enabling = settings.get('cluster-enabled')?.winner;
-  return lineRefusal(winner, 'cluster-with-replicaof', 'replicaof directive not allowed in cluster mode', undefined, {
+/** Which locales there are, only the machine knows; none has a slash in its name. */
+function localeRefusal(settings: Settings, { behaviour }: Execution): Refusal | undefined {
+  const name = settings.text('locale-collate');
+  const statement = settings.get('locale-collate')?.winner;
+  if (statement === undefined || !name.includes('/')) return undefined;
+  const named = behaviour.localeComplaint === 'with-name' ? `: '${name}'` : '';
+  return lineRefusal(statement, 'locale', `Failed to configure LOCALE for invalid locale name${named}.`, undefined, {
     step: 'after-reading',
-    related: enabling === undefined ? [] : [{ at: wholePlace(enabling), message: 'cluster mode is turned on here' }],
-  });
-}
-
-function nothingToListenOn(settings: Settings): Refusal | undefined {
-  if (settings.text('port') !== '0' || settings.text('tls-port') !== '0' || settings.text('unixsocket') !== '') {
-    return undefined;
-  }
-  const winner: Statement | undefined = settings.get('port')?.winner;
-  if (winner === undefined) return undefined;
-  const says = 'Configured to not listen anywhere, exiting.';
-  return lineRefusal(winner, 'nothing-to-listen-on', says, undefined, {
-    step: 'starting',
-    at: placeOf(winner, winner.name),
+    at: argumentsPlace(statement),
   });
 }

@@ -1,28 +1,50 @@
 import { BAD_DIRECTIVE } from '../catalog/values/outcome.js';
 import type { Document } from '../syntax/document.js';
 import type { Line } from '../syntax/line.js';
-import { act } from './actions.js';
+import { type Action, actionOf } from './actions.js';
 import { boundLine } from './bound-line.js';
-import type { Execution } from './execution.js';
-import { argumentRefusal } from './refusing.js';
-import type { Statement } from './statement.js';
+import { type Execution, executionOf, refuse, startedAgain } from './execution.js';
+import type { Inclusion } from './includes.js';
+import type { Refusal } from './refusal.js';
+import { argumentRefusal, lineRefusal } from './refusing.js';
+import type { Snapshot } from './snapshot.js';
+import { argumentsPlace, type Statement, wholePlace } from './statement.js';
 import { unknownName } from './unknown-names.js';
+
+/** How often all is read again at most, for files that are included more than once and refused the second time. */
+const MOST_RESTARTS = 200;
+
+/** Reads the root file of a snapshot and all that it includes, as a server does. */
+export function executed(root: Document, snapshot: Snapshot): Execution {
+  let execution = executionOf(snapshot);
+  for (let restarts = 0; ; restarts++) {
+    execution.documents.set(root.uri, root);
+    if (snapshot.root.kind !== 'acl') execute([root], execution);
+    if (!execution.isStale || restarts === MOST_RESTARTS) return execution;
+    execution = startedAgain(execution);
+  }
+}
 
 /**
  * Reads files that the server has made one text of, line by line, as `loadServerConfigFromString` (config.c) does.
  * A refused line changes nothing, so that what follows is what the server would meet once it were mended.
  */
-export function execute(documents: readonly Document[], execution: Execution): void {
+function execute(documents: readonly Document[], execution: Execution): void {
   const file = execution.filesRead++;
   let number = 0;
   for (const document of documents) {
     for (const [index, line] of document.lines.entries()) {
       if (line.kind === 'swallowed') continue;
+      // The empty end of a file is where the next one of the same pattern begins.
+      if (line.kind === 'blank' && line.text === '' && index === document.lines.length - 1) continue;
       number++;
-      if (line.kind === 'broken') refuseBroken(line, { document, index, number }, execution);
-      if (line.kind === 'words') executeLine(line, { document, index, number, file }, execution);
+      if (line.kind === 'words' || line.kind === 'broken') {
+        executeLine(line, { document, index, number, file }, execution);
+      }
+      if (execution.isStale) return;
     }
   }
+  checkReplicaInCluster(file, execution);
 }
 
 interface At {
@@ -30,11 +52,29 @@ interface At {
   readonly index: number;
   /** As the server counts. */
   readonly number: number;
+  readonly file: number;
 }
 
-function refuseBroken(line: Line & { kind: 'broken' }, { document, index, number }: At, execution: Execution): void {
+function executeLine(line: Line & { kind: 'words' | 'broken' }, at: At, execution: Execution): void {
+  if (line.kind === 'broken') {
+    if (!execution.blank.has(line)) refuse(unbalancedQuotes(line, at), line, execution);
+    return;
+  }
+  const [name, ...args] = line.words;
+  if (name === undefined) return;
+  const { directive } = boundLine(line, execution.target).binding ?? {};
+  const statement: Statement = { document: at.document, line: at.index, name, args, directive };
+  execution.statements.push(statement);
   if (execution.blank.has(line)) return;
-  execution.refusals.push({
+
+  const result = meaningOf(line, statement, at, execution);
+  if (result === undefined) execution.read.add(line);
+  else if ('code' in result) refuse(result, line, execution);
+  else include(result, line, statement, at.number, execution);
+}
+
+function unbalancedQuotes(line: Line & { kind: 'broken' }, { document, index, number }: At): Refusal {
+  return {
     code: 'unbalanced-quotes',
     step: 'reading',
     at: { uri: document.uri, line: index, ...line.at },
@@ -43,32 +83,71 @@ function refuseBroken(line: Line & { kind: 'broken' }, { document, index, number
     statement: undefined,
     detail: {},
     related: [],
-  });
-  execution.blank.add(line);
+  };
 }
 
-function executeLine(
+/** Reads one line and carries it out, but for the files that it includes. */
+function meaningOf(
   line: Line & { kind: 'words' },
-  { document, index, number, file }: At & { readonly file: number },
+  statement: Statement,
+  { number, file }: At,
+  execution: Execution,
+): ReturnType<Action> {
+  const { binding, outcome } = boundLine(line, execution.target);
+  if (binding === undefined || outcome === undefined) return unknownName(statement, number, execution);
+  if (outcome.kind === 'refused') {
+    // What no branch of the reader takes is to the server as good as a name that it does not know.
+    const says = outcome.says === BAD_DIRECTIVE ? unknownName(statement, number, execution)?.serverSays : outcome.says;
+    return says === undefined ? undefined : argumentRefusal(statement, binding, outcome, number, execution.target);
+  }
+  const result = actionOf(statement)?.(statement, number, execution);
+  if (result !== undefined && 'code' in result) return result;
+  execution.taken.push({ statement, line, outcome, file, number });
+  execution.latest.set(statement.directive?.canonical ?? '', outcome.value);
+  return result;
+}
+
+/** Reads included files before the next line; a file that includes itself is read twice to see what comes of it. */
+function include(
+  { paths, documents }: Inclusion,
+  line: Line,
+  statement: Statement,
+  number: number,
   execution: Execution,
 ): void {
-  const [name, ...args] = line.words;
-  if (name === undefined) return;
-  const { binding, outcome } = boundLine(line, execution.target);
-  const statement: Statement = { document, line: index, name, args, directive: binding?.directive };
-  execution.statements.push(statement);
-  if (execution.blank.has(line)) return;
+  execution.read.add(line);
+  const { open } = execution;
+  if (paths.some((path) => open.indexOf(path) !== open.lastIndexOf(path))) {
+    // The server goes on in circles until its stack is full (SIGSEGV, without a word).
+    refuse(lineRefusal(statement, 'include-loop', '', number, { at: argumentsPlace(statement) }), line, execution);
+    return;
+  }
+  for (const document of documents) execution.documents.set(document.uri, document);
+  open.push(...paths);
+  execute(documents, execution);
+  open.length -= paths.length;
+}
 
-  const refusal = (() => {
-    if (binding === undefined || outcome === undefined) return unknownName(statement, number, execution);
-    if (outcome.kind === 'accepted') return act(statement, outcome, number, file, execution);
-    if (outcome.says === BAD_DIRECTIVE && outcome.cause === 'unmatched') {
-      const complaint = unknownName(statement, number, execution);
-      return complaint && argumentRefusal(statement, binding, outcome, number, execution.target);
-    }
-    return argumentRefusal(statement, binding, outcome, number, execution.target);
-  })();
-  if (refusal === undefined) return;
-  execution.refusals.push(refusal);
-  execution.blank.add(line);
+/**
+ * Looked at after the last line of each file, included ones too. 6.x names the line of `replicaof` if it stands in that
+ * very file, and line 0 if it does not.
+ */
+function checkReplicaInCluster(file: number, execution: Execution): void {
+  const { latest, taken, behaviour } = execution;
+  if (latest.get('cluster-enabled') !== 'yes' || (latest.get('replicaof') ?? '') === '') return;
+  const replica = taken.findLast(({ statement }) => statement.directive?.canonical === 'replicaof');
+  const cluster = taken.findLast(({ statement }) => statement.directive?.canonical === 'cluster-enabled');
+  if (replica === undefined || cluster === undefined) return;
+  const named = replica.file === file ? replica.number : 0;
+  const refusal = lineRefusal(
+    replica.statement,
+    'cluster-with-replicaof',
+    'replicaof directive not allowed in cluster mode',
+    behaviour.replicaInCluster === 'at-its-line' ? named : undefined,
+    {
+      step: 'after-reading',
+      related: [{ at: wholePlace(cluster.statement), message: 'cluster mode is turned on here' }],
+    },
+  );
+  refuse(refusal, replica.line, execution);
 }

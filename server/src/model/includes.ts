@@ -1,7 +1,6 @@
-import type { Document } from '../syntax/document.js';
-import { parseLine } from '../syntax/line.js';
+import { cString } from '../catalog/values/c-string.js';
+import { type Document, parse, textOf } from '../syntax/document.js';
 import { configDialect, documentAt } from './documents.js';
-import { execute } from './execute.js';
 import type { Execution } from './execution.js';
 import { isPattern } from './glob.js';
 import { resolvePath, resolvePattern } from './paths.js';
@@ -12,24 +11,38 @@ import { argumentsPlace, placeOf, type Statement } from './statement.js';
 /** Files that one start reads at most: a file that includes two that each include two has no end worth waiting for. */
 const MOST_FILES = 2000;
 
-/** Carries out an `include` line: reads the file, or all that match the pattern as one text, before the next line. */
-export function includeFiles(statement: Statement, number: number, execution: Execution): Refusal | undefined {
-  const path = statement.args[0]?.value ?? '';
-  if (execution.filesRead >= MOST_FILES) return withhold('too many files are included', statement, execution);
-  if (execution.behaviour.includePatterns === 'expanded' && isPattern(path)) {
-    return includePattern(path, statement, number, execution);
-  }
-  return includePath(path, statement, number, execution);
+/** Files that the server reads as one text. */
+export interface Inclusion {
+  readonly paths: readonly string[];
+  readonly documents: readonly Document[];
 }
 
-function includePath(path: string, statement: Statement, number: number, execution: Execution): Refusal | undefined {
+/** The files that an `include` line wants read before the next line: one, or all that match a pattern. */
+export function filesToInclude(
+  statement: Statement,
+  number: number,
+  execution: Execution,
+): Refusal | Inclusion | undefined {
+  const path = cString(statement.args[0]?.value ?? '');
+  if (execution.filesRead >= MOST_FILES) return withhold('too many files are included', statement, execution);
+  if (execution.behaviour.includePatterns === 'expanded' && isPattern(path)) {
+    return matchingFiles(path, statement, number, execution);
+  }
+  if (path === '-' && execution.behaviour.loneDash === 'standard-input') {
+    return withhold('standard input is read here', statement, execution);
+  }
   const absolute = resolvePath(execution.directory, path);
   const found = path === '' ? 'missing' : find(absolute, statement, execution);
   if (found === 'missing') return missing(path, statement, number);
-  return found === undefined ? undefined : read([absolute], [found], statement, number, execution);
+  return found && { paths: [absolute], documents: [found] };
 }
 
-function includePattern(path: string, statement: Statement, number: number, execution: Execution): Refusal | undefined {
+function matchingFiles(
+  path: string,
+  statement: Statement,
+  number: number,
+  execution: Execution,
+): Refusal | Inclusion | undefined {
   const pattern = resolvePattern(execution.directory, path);
   const matches = execution.snapshot.matches.get(pattern);
   if (matches === undefined) {
@@ -44,7 +57,7 @@ function includePattern(path: string, statement: Statement, number: number, exec
     if (found === 'missing') return missing(match, statement, number);
     if (found !== undefined) documents.push(found);
   }
-  return read(matches, joined(documents), statement, number, execution);
+  return { paths: matches, documents: joined(documents) };
 }
 
 /** The document at a path, `missing`, or undefined where there is nothing to read (yet). */
@@ -59,24 +72,6 @@ function find(path: string, statement: Statement, execution: Execution): Documen
   return undefined;
 }
 
-function read(
-  paths: readonly string[],
-  documents: readonly Document[],
-  statement: Statement,
-  number: number,
-  execution: Execution,
-): Refusal | undefined {
-  if (paths.some((path) => execution.open.includes(path))) {
-    // The server reads on in circles until its stack is full (SIGSEGV, without a word).
-    return lineRefusal(statement, 'include-loop', '', number, { at: argumentsPlace(statement) });
-  }
-  for (const document of documents) execution.documents.set(document.uri, document);
-  execution.open.push(...paths);
-  execute(documents, execution);
-  execution.open.length -= paths.length;
-  return undefined;
-}
-
 /**
  * The files of one pattern as the server reads them: one text, in which the last line of a file that ends without a
  * newline and the first of the next are one line.
@@ -84,17 +79,34 @@ function read(
 function joined(documents: readonly Document[]): readonly Document[] {
   let rest = '';
   return documents.map((document, index) => {
-    const lines = [...document.lines];
-    const [first] = lines;
-    if (rest !== '' && first !== undefined) lines[0] = parseLine(first.text, document.dialect, rest);
-    const last = lines.at(-1);
-    if (last !== undefined && index < documents.length - 1) {
-      rest = last.text;
-      lines[lines.length - 1] = { kind: 'swallowed', text: last.text, kept: last.text };
-    }
-    return { ...document, lines };
+    const glued = rest;
+    rest = index === documents.length - 1 ? '' : endOf(document, glued);
+    return glued === '' && rest === '' ? document : spliced(document, glued, rest);
   });
 }
+
+/** What stands behind the last newline of a document, the rest of the file before it included. */
+function endOf({ lines }: Document, glued: string): string {
+  const [last, previous] = [lines.at(-1), lines.at(-2)];
+  const before = previous?.kind === 'swallowed' ? previous.kept : previous === undefined ? glued : '';
+  return before + cString(last?.text ?? '');
+}
+
+/** The document between two others, its lines the same objects each time. */
+function spliced(document: Document, glued: string, rest: string): Document {
+  const known = splicedDocuments.get(document) ?? new Map<string, Document>();
+  splicedDocuments.set(document, known);
+  const key = JSON.stringify([glued, rest]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const lines = [...(glued === '' ? document : parse(document, textOf(document), glued)).lines];
+  if (rest !== '') lines[lines.length - 1] = { kind: 'swallowed', text: lines.at(-1)?.text ?? '', kept: rest };
+  const made = { ...document, lines };
+  known.set(key, made);
+  return made;
+}
+
+const splicedDocuments = new WeakMap<Document, Map<string, Document>>();
 
 function missing(path: string, statement: Statement, number: number): Refusal {
   const says = `Fatal error, can't open config file '${path}': No such file or directory`;

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import type { Command } from '../catalog/command.js';
 import { asciiLower, cString } from '../catalog/values/c-string.js';
 
 /** The names by which commands can be called while the file is read. */
@@ -12,6 +13,11 @@ export interface CommandNames {
   originalOf(name: string): string | undefined;
 }
 
+/** Subcommands have no name of their own; modules, also those built in, are loaded after the files were read. */
+function isRenamable(command: Command | undefined): boolean {
+  return command !== undefined && command.container === undefined && !command.flags.has('module');
+}
+
 /** The names of a target as it starts. */
 export function commandNames(catalog: Catalog): CommandNames {
   const gone = new Set<string>();
@@ -19,9 +25,7 @@ export function commandNames(catalog: Catalog): CommandNames {
   const originalOf = (name: string): string | undefined => {
     const key = asciiLower(cString(name));
     if (added.has(key)) return added.get(key);
-    return !gone.has(key) && catalog.commands.get(key)?.container === undefined && catalog.commands.has(key)
-      ? key
-      : undefined;
+    return gone.has(key) || !isRenamable(catalog.commands.get(key)) ? undefined : key;
   };
   return {
     originalOf,

@@ -1,16 +1,15 @@
 import { behaviourOf } from '../catalog/behaviour.js';
-import { type Catalog, catalogFor } from '../catalog/catalog.js';
 import type { Document } from '../syntax/document.js';
 import { afterReading } from './after-reading.js';
 import { ACL_DIALECT, configDialect, documentAt, documentOf } from './documents.js';
 import { settingsOf } from './effective.js';
-import { execute } from './execute.js';
+import { executed } from './execute.js';
 import type { Execution } from './execution.js';
 import { resolvePath } from './paths.js';
 import type { Project, UserSource } from './project.js';
 import { reachOf } from './reach.js';
-import { commandNames } from './renames.js';
-import { sentinelRefusals } from './sentinel.js';
+import type { Refusal } from './refusal.js';
+import { sentinelRefusals, withSentinelRefusals } from './sentinel.js';
 import type { Settings } from './settings.js';
 import type { Snapshot, Wanted } from './snapshot.js';
 import { usersOf } from './users.js';
@@ -22,13 +21,11 @@ import { usersOf } from './users.js';
  */
 export function startUp(snapshot: Snapshot): { readonly project: Project; readonly wanted: Wanted } {
   const { root, target } = snapshot;
-  const catalog = catalogFor(target);
-  const execution = executionOf(snapshot, catalog);
-  const dialect = root.kind === 'acl' ? ACL_DIALECT : configDialect(execution.behaviour);
+  const dialect = root.kind === 'acl' ? ACL_DIALECT : configDialect(behaviourOf(target));
   const document = documentOf({ uri: root.uri, path: root.path, dialect }, root.text, root.previous);
-  execution.documents.set(root.uri, document);
-  if (root.kind !== 'acl') execute([document], execution);
-  if (root.kind === 'sentinel') execution.refusals.push(...sentinelRefusals(execution.sentinelLines, target));
+  const execution = executed(document, snapshot);
+  const { catalog } = execution;
+  const reading = whileReading(execution);
 
   const settings = settingsOf(execution.taken, execution.directory, target);
   const userSource = userSourceOf(document, settings, execution);
@@ -42,7 +39,7 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
       root: document,
       documents: execution.documents,
       statements: execution.statements,
-      refusals: [...execution.refusals, ...later],
+      refusals: [...reading, ...later],
       withheld: execution.withheld,
       unmatchedPatterns: execution.unmatchedPatterns,
       settings,
@@ -54,31 +51,9 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
   };
 }
 
-function executionOf(snapshot: Snapshot, catalog: Catalog): Execution {
-  return {
-    snapshot,
-    target: snapshot.target,
-    catalog,
-    behaviour: behaviourOf(snapshot.target),
-    blank: new Set(),
-    documents: new Map(),
-    statements: [],
-    taken: [],
-    latest: new Map(),
-    refusals: [],
-    withheld: [],
-    unmatchedPatterns: [],
-    wantedPaths: new Set(),
-    wantedPatterns: new Set(),
-    names: commandNames(catalog),
-    queued: [],
-    userLines: [],
-    sentinelLines: [],
-    modules: [],
-    open: [snapshot.root.path],
-    filesRead: 0,
-    directory: snapshot.root.workingDirectory,
-  };
+function whileReading({ refusals, sentinelLines, snapshot, statements, target }: Execution): readonly Refusal[] {
+  if (snapshot.root.kind !== 'sentinel') return refusals;
+  return withSentinelRefusals(refusals, sentinelRefusals(sentinelLines, target), statements, target);
 }
 
 function userSourceOf(root: Document, settings: Settings, execution: Execution): UserSource {

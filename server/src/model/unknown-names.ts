@@ -18,14 +18,14 @@ export function unknownName(statement: Statement, number: number, execution: Exe
     return undefined;
   }
   const says = queues && unknownNames === 'refused' ? 'Module config specified without value' : BAD_DIRECTIVE;
-  return lineRefusal(statement, codeOf(statement), says, number, { at: placeOf(statement, statement.name) });
+  return lineRefusal(statement, codeOf(statement, execution), says, number, { at: placeOf(statement, statement.name) });
 }
 
 /** After modules were loaded: names that none of them has claimed stop the start. */
 export function unclaimedNames(execution: Execution): readonly Refusal[] {
   if (execution.snapshot.root.kind === 'sentinel' || execution.modules.length > 0) return [];
   return execution.queued.map((statement) =>
-    lineRefusal(statement, codeOf(statement), complaint(statement, execution), undefined, {
+    lineRefusal(statement, codeOf(statement, execution), complaint(statement, execution), undefined, {
       step: 'starting',
       at: placeOf(statement, statement.name),
     }),
@@ -38,8 +38,10 @@ function complaint(statement: Statement, { behaviour }: Execution): string {
   return 'Module Configuration detected without loadmodule directive or no ApplyConfig call: aborting';
 }
 
-function codeOf({ name, directive }: Statement): Refusal['code'] {
+function codeOf({ name, directive }: Statement, { behaviour }: Execution): Refusal['code'] {
   if (name.value.startsWith('\ufeff')) return 'byte-order-mark';
   if (directive !== undefined) return 'argument-count';
-  return name.value.includes('.') ? 'module-setting-without-module' : 'unknown-directive';
+  return name.value.includes('.') && behaviour.dottedNames === 'queued'
+    ? 'module-setting-without-module'
+    : 'unknown-directive';
 }

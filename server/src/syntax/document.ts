@@ -20,11 +20,14 @@ export interface Source {
   readonly dialect: Dialect;
 }
 
-/** Reads a whole text. */
-export function parse(source: Source, text: string): Document {
+/**
+ * Reads a whole text.
+ * @param before what another file left over to be read in front of the first line
+ */
+export function parse(source: Source, text: string, before = ''): Document {
   const texts = text.split('\n');
   const lines: Line[] = [];
-  let glued = '';
+  let glued = before;
   texts.forEach((lineText, index) => {
     const cut = cutAtNul(lineText, source.dialect, index < texts.length - 1);
     if (cut?.newline === 'dropped') {

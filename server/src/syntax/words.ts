@@ -1,5 +1,5 @@
-import type { Span } from '../text/place.js';
 import { BYTE_255 } from '../text/bytes.js';
+import type { Span } from '../text/place.js';
 
 /** One argument of a line, as the server will hold it. */
 export interface Word {
@@ -54,12 +54,12 @@ function readWord(text: string, start: number, reading: Reading): Word | { refus
   let at = start;
   for (;;) {
     const plain = endOfPlain(text, at);
-    value += text.slice(at, plain);
+    value += rawText(text.slice(at, plain), reading);
     at = plain;
     const opening = text[at];
     if (opening !== '"' && opening !== "'") break;
     quote ||= opening;
-    const quoted = opening === '"' ? readDoubleQuoted(text, at + 1) : readSingleQuoted(text, at + 1);
+    const quoted = readQuoted(text, at + 1, opening, reading);
     if (quoted === undefined) return { refusedAt: text.length };
     value += quoted.value;
     at = quoted.end;
@@ -69,11 +69,7 @@ function readWord(text: string, start: number, reading: Reading): Word | { refus
       break;
     }
   }
-  return {
-    span: { start, end: at },
-    value: reading.byte255 === 'dropped' ? value.replaceAll(BYTE_255, '') : value,
-    quote,
-  };
+  return { span: { start, end: at }, value, quote };
 }
 
 /** Vertical tab and form feed do not end a word, though they are skipped before one. */
@@ -86,53 +82,47 @@ function endOfPlain(text: string, from: number): number {
   return at;
 }
 
+function rawText(text: string, { byte255 }: Reading): string {
+  return byte255 === 'dropped' && text.includes(BYTE_255) ? text.replaceAll(BYTE_255, '') : text;
+}
+
 interface Quoted {
   readonly value: string;
   /** Just behind the closing quote. */
   readonly end: number;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07' };
-
-function readDoubleQuoted(text: string, from: number): Quoted | undefined {
+/** Undefined where nothing closes the quote. */
+function readQuoted(text: string, from: number, quote: '"' | "'", reading: Reading): Quoted | undefined {
   let value = '';
-  let at = from;
-  while (at < text.length) {
+  let done = from;
+  for (let at = from; at < text.length; ) {
     const c = text[at];
-    if (c === '"') return { value, end: at + 1 };
-    const next = text[at + 1];
-    if (c !== '\\' || next === undefined) {
-      value += c;
-      at += 1;
+    if (c === quote) return { value: value + rawText(text.slice(done, at), reading), end: at + 1 };
+    const escaped = c === '\\' ? readEscape(text, at + 1, quote) : undefined;
+    if (escaped === undefined) {
+      at++;
       continue;
     }
-    const hex = next === 'x' ? /^[0-9a-fA-F]{2}/.exec(text.slice(at + 2, at + 4)) : null;
-    if (hex) {
-      value += byteToText(Number.parseInt(hex[0], 16));
-      at += 4;
-    } else {
-      value += ESCAPES[next] ?? next;
-      at += 2;
-    }
+    value += rawText(text.slice(done, at), reading);
+    // `\xff` is the byte all the same: only what stands in the file is lost.
+    value += escaped.end === at + 4 ? escaped.value : rawText(escaped.value, reading);
+    at = escaped.end;
+    done = at;
   }
   return undefined;
 }
 
-function readSingleQuoted(text: string, from: number): Quoted | undefined {
-  let value = '';
-  let at = from;
-  while (at < text.length) {
-    const c = text[at];
-    if (c === "'") return { value, end: at + 1 };
-    if (c === '\\' && text[at + 1] === "'") {
-      value += "'";
-      at += 2;
-    } else {
-      value += c;
-      at += 1;
-    }
-  }
-  return undefined;
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07' };
+
+/** What stands behind a backslash; undefined where the backslash is a character like any other. */
+function readEscape(text: string, from: number, quote: '"' | "'"): Quoted | undefined {
+  const c = text[from];
+  if (c === undefined) return undefined;
+  if (quote === "'") return c === "'" ? { value: c, end: from + 1 } : undefined;
+  const hex = c === 'x' ? text.slice(from + 1, from + 3) : '';
+  if (/^[0-9a-fA-F]{2}$/.test(hex)) return { value: byteToText(Number.parseInt(hex, 16)), end: from + 3 };
+  return { value: ESCAPES[c] ?? c, end: from + 1 };
 }
 
 function byteToText(byte: number): string {

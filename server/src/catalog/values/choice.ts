@@ -20,8 +20,7 @@ export interface Choice {
 
 /** `configEnumGetValue` for a single word. */
 export function readChoice(text: string, choice: Choice): Outcome {
-  const word = asciiLower(cString(text));
-  const known = choice.words.find((candidate) => asciiLower(candidate) === word);
+  const known = choiceOf(text, choice);
   return known === undefined ? refusedChoice(choice, 0) : accepted(choice.synonyms[known] ?? known);
 }
 
@@ -30,14 +29,29 @@ export function readChoice(text: string, choice: Choice): Outcome {
  * the server's order; the one whose flag is 0 (`default`, `no`) only where no other is set.
  */
 export function readFlags(args: readonly string[], choice: Choice, zero: string): Outcome {
-  const words = args.map((arg) => asciiLower(cString(arg)));
-  const bad = words.findIndex((word) => !choice.words.some((candidate) => asciiLower(candidate) === word));
-  if (bad !== -1) return refusedChoice(choice, bad);
-  const set = choice.words.filter((word) => word !== zero && words.includes(asciiLower(word)));
-  return accepted(set.length === 0 ? zero : set.join(' '));
+  const chosen = new Set<string>();
+  for (const [index, arg] of args.entries()) {
+    const word = choiceOf(arg, choice);
+    if (word === undefined) return refusedChoice(choice, index);
+    chosen.add(word);
+  }
+  if (args.length === 0) return refusedChoice(choice);
+  if (chosen.has('save') && chosen.has('nosave')) {
+    return refusedValue(
+      "shutdown options SAVE and NOSAVE can't be used simultaneously",
+      'either `save` or `nosave`, not both',
+    );
+  }
+  const shown = choice.words.filter((word) => word !== zero && chosen.has(word));
+  return accepted(shown.length === 0 ? zero : shown.join(' '));
 }
 
-function refusedChoice(choice: Choice, argument: number): Outcome {
+function choiceOf(text: string, { words }: Choice): string | undefined {
+  const wanted = asciiLower(cString(text));
+  return words.find((word) => asciiLower(word) === wanted);
+}
+
+function refusedChoice(choice: Choice, argument?: number): Outcome {
   const words = choice.words.join(', ');
   return refusedValue(`${choice.complaint}: ${words}`, `one of ${words}`, argument);
 }
