@@ -40,7 +40,7 @@ test('what a client withholds is unknown, not missing', async () => {
   const client = await languageClient('-- redis.conf --\n include /srv/shared.conf', {
     initializationOptions: { readsFiles: true },
   });
-  client.connection.onRequest(READ_FILE, ({ uri }: ReadFileParams): ReadFileResult => {
+  client.connection.onRequest<ReadFileResult, void>(READ_FILE, ({ uri }: ReadFileParams): ReadFileResult => {
     asked.push(uri);
     return uri.endsWith('/shared.conf') ? { kind: 'withheld', reason: 'not trusted' } : { kind: 'missing' };
   });
