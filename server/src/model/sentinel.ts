@@ -2,9 +2,9 @@ import { BEFORE_MONITOR, type SentinelReading, sentinelDirectives, sentinelReadi
 import type { Target } from '../catalog/target.js';
 import { atoi } from '../catalog/values/c-numbers.js';
 import { numericAddress } from '../catalog/values/ip-address.js';
-import { byteLength } from '../text/bytes.js';
 import { serverLineNumber } from '../syntax/document.js';
 import type { Word } from '../syntax/words.js';
+import { byteLength } from '../text/bytes.js';
 import type { Refusal, RefusalCode } from './refusal.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
 
@@ -27,6 +27,33 @@ export function sentinelRefusals(statements: readonly Statement[], target: Targe
     if (complaint !== undefined) refusals.push(refusal(statement, complaint));
   }
   return refusals;
+}
+
+/**
+ * What the target refuses of a file's ordinary lines and of its `sentinel` lines, in the order in which it meets both:
+ * 6.0 goes line by line, later releases read ordinary lines first.
+ * @param statements all of the file, in the order of execution
+ */
+export function withSentinelRefusals(
+  ordinary: readonly Refusal[],
+  sentinel: readonly Refusal[],
+  statements: readonly Statement[],
+  target: Target,
+): readonly Refusal[] {
+  if (sentinelReading(target).order === 'queued') return [...ordinary, ...sentinel];
+  const order = new Map(statements.map((statement, index) => [statement, index]));
+  const isBehind = (other: Refusal, refusal: Refusal): boolean => {
+    if (other.at.uri === refusal.at.uri) return other.at.line > refusal.at.line;
+    return positionOf(other, order) > positionOf(refusal, order);
+  };
+  return sentinel.reduce<readonly Refusal[]>((merged, refusal) => {
+    const next = merged.findIndex((other) => isBehind(other, refusal));
+    return merged.toSpliced(next === -1 ? merged.length : next, 0, refusal);
+  }, ordinary);
+}
+
+function positionOf({ statement }: Refusal, order: ReadonlyMap<Statement, number>): number {
+  return (statement && order.get(statement)) ?? -1;
 }
 
 interface Master {
