@@ -1,8 +1,8 @@
 import { decide } from '../model/permissions.js';
+import { surroundingsOf } from '../model/surroundings.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Io } from './io.js';
 import type { Loaded } from './judge.js';
-import { surroundingsOf } from './surroundings.js';
 
 /**
  * Answers questions on standard input, one in a line, in lines of JSON: `{"user":"app","argv":["GET","k"]}` gets

@@ -1,4 +1,5 @@
 import { type Decision, decide } from '../model/permissions.js';
+import { surroundingsOf } from '../model/surroundings.js';
 import type { User } from '../model/user.js';
 import { COMMON, choice, chosenTarget, readArguments } from './arguments.js';
 import { answerBatch } from './batch.js';
@@ -10,7 +11,6 @@ import type { Loaded } from './judge.js';
 import { printable } from './report/excerpt.js';
 import { usersJson, usersTable } from './report/users.js';
 import { styleFor } from './style.js';
-import { surroundingsOf } from './surroundings.js';
 import { table } from './table.js';
 
 /** `redis-hardening can`: who may run what. */

@@ -1,3 +1,6 @@
+import { byteString } from '../text/bytes.js';
+import { fnmatch } from './fnmatch.js';
+
 /** What stands in a folder; undefined where there is no such folder. */
 export type ListFolder = (path: string) => Promise<readonly FolderEntry[] | undefined | 'withheld'>;
 
@@ -26,7 +29,7 @@ export async function pathsMatching(pattern: string, list: ListFolder): Promise<
       }
       const entries = await list(folder === '' ? '/' : folder);
       if (entries === 'withheld') return 'withheld';
-      const matching = (entries ?? []).filter(({ name, isFolder }) => (isLast || isFolder) && matches(part, name));
+      const matching = (entries ?? []).filter(({ name, isFolder }) => (isLast || isFolder) && fnmatch(part, name));
       next.push(...matching.map(({ name }) => `${folder}/${name}`));
     }
     found = next;
@@ -43,47 +46,15 @@ export function isPattern(path: string): boolean {
 export function matchesPath(pattern: string, path: string): boolean {
   const parts = pattern.split('/').filter((part) => part !== '');
   const names = path.split('/').filter((name) => name !== '');
-  return parts.length === names.length && parts.every((part, index) => matches(part, names[index] ?? ''));
-}
-
-function matches(part: string, name: string): boolean {
-  if (name.startsWith('.') && !/^(?:\\?\.)/.test(part)) return false;
-  try {
-    return new RegExp(`^${expressionOf(part)}$`, 'su').test(name);
-  } catch {
-    return false; // a range that ends before it begins
-  }
-}
-
-function expressionOf(part: string): string {
-  return part.replace(/\\(.)|\[([!^]?)(\]?[^\]]*)\]|[\s\S]/gu, (token, escaped, negated, set) => {
-    if (escaped !== undefined) return literal(escaped);
-    if (set !== undefined) return `[${negated ? '^' : ''}${setOf(set)}]`;
-    if (token === '*') return '.*';
-    if (token === '?') return '.';
-    return literal(token);
-  });
-}
-
-function setOf(set: string): string {
-  return set.replace(/\\(.)/gu, '$1').replace(/[\\\]^[]/g, '\\$&');
-}
-
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return parts.length === names.length && parts.every((part, index) => fnmatch(part, names[index] ?? ''));
 }
 
 function unescaped(part: string): string {
   return part.replace(/\\(.)/gs, '$1');
 }
 
-/** UTF-8 bytes sort as code points do; UTF-16 units do not. */
 function byBytes(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+  const left = byteString(a);
+  const right = byteString(b);
+  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -33,6 +33,8 @@ export function isSecret(directive: string): boolean {
 interface Piece {
   readonly span: Span;
   readonly value: string;
+  /** What the splitter would refuse: all that follows, a quote among it. */
+  readonly isBroken?: boolean;
 }
 
 const READING: Reading = { textAfterQuote: 'joined', byte255: 'kept' };
@@ -42,7 +44,7 @@ function wordsIn(text: string): readonly Piece[] {
   const { words, broken } = splitWords(text, READING);
   if (broken === undefined) return words;
   const rest = { start: broken.start, end: text.trimEnd().length };
-  return [...words, { span: rest, value: text.slice(rest.start, rest.end) }];
+  return [...words, { span: rest, value: text.slice(rest.start, rest.end), isBroken: true }];
 }
 
 function configSecrets(text: string): readonly Span[] {
@@ -73,7 +75,9 @@ function commentedSecrets(text: string): readonly Span[] {
 
 /** `>password`, `<password`, `#hash`, `!hash`, and what stands behind a `>` that was written apart. */
 function aclSecrets(words: readonly Piece[]): readonly Span[] {
-  return spansOf(words.filter(({ value }, i) => /^(?:[<>!]|#[0-9a-f]{16})/i.test(value) || isLone(words[i - 1])));
+  const isHidden = ({ value, isBroken }: Piece, index: number): boolean =>
+    isBroken === true || /^(?:[<>!]|#[0-9a-f]{16})/i.test(value) || isLone(words[index - 1]);
+  return spansOf(words.filter(isHidden));
 }
 
 function isLone(word: Piece | undefined): boolean {

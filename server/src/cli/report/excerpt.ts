@@ -39,7 +39,7 @@ interface Cell {
 }
 
 function* cellsIn(text: string, span: Span, secrets: readonly Span[]): Generator<Cell> {
-  const from = Math.max(0, span.start - BEFORE);
+  const from = startOfView(span.start, secrets);
   const to = Math.min(text.length, from + LENGTH);
   if (from > 0) yield { shown: '…', isMeant: false };
   for (let at = from; at < to; ) {
@@ -53,7 +53,20 @@ function* cellsIn(text: string, span: Span, secrets: readonly Span[]): Generator
   if (to < text.length) yield { shown: '…', isMeant: false };
 }
 
-/** Columns shown before the stretch, and in all. */
+/** Where to begin, so that as much is shown in front of the stretch as fits; a secret takes one column. */
+function startOfView(start: number, secrets: readonly Span[]): number {
+  let from = start;
+  let left = BEFORE;
+  for (const secret of secrets.filter(({ end }) => end <= start).reverse()) {
+    const between = from - secret.end;
+    if (between >= left) break;
+    left -= between + 1;
+    from = secret.start;
+  }
+  return Math.max(0, from - left);
+}
+
+/** Columns shown in front of the stretch, and in all. */
 const BEFORE = 80;
 const LENGTH = 160;
 

@@ -1,5 +1,9 @@
+import type { Project } from '../../model/project.js';
 import { secretSpans } from '../../model/secrets.js';
 import type { Finding, Fix } from '../../rules/define.js';
+import { parse } from '../../syntax/document.js';
+import type { Dialect, Line } from '../../syntax/line.js';
+import type { Edit } from '../../text/edit.js';
 import { type Place, rangeOf } from '../../text/place.js';
 import type { Loaded } from '../judge.js';
 import { type Excerpt, excerptOf } from './excerpt.js';
@@ -28,21 +32,35 @@ function reported(finding: Finding, loaded: Loaded): ReportedFinding {
     range: rangeOf(at),
     excerpt: excerptAt(at, loaded),
     related: finding.related.map(({ at, message }) => ({ path: loaded.shown(at.uri), range: rangeOf(at), message })),
-    fixes: finding.fixes.filter((fix) => !writesSecret(fix)).map((fix) => reportedFix(fix, loaded)),
+    fixes: finding.fixes.map((fix) => reportedFix(fix, loaded)),
   };
 }
 
-function reportedFix({ title, safety, edits }: Fix, { shown }: Loaded): ReportedFix {
-  return {
-    title,
-    safety,
-    edits: edits.map(({ uri, range, newText }) => ({ path: shown(uri), range, newText })),
-  };
+/** A fix that writes a secret, be it new or moved, is only named: no report shows what it writes. */
+function reportedFix(fix: Fix, { project, shown }: Loaded): ReportedFix {
+  const { title, safety, edits } = fix;
+  if (edits.some((edit) => writesSecret(edit, fix, project))) return { title, safety, edits: [] };
+  return { title, safety, edits: edits.map(({ uri, range, newText }) => ({ path: shown(uri), range, newText })) };
 }
 
-/** Whether a secret that was made for the fix stands in the new text, not only its digest: no report shows that. */
-function writesSecret({ secret, edits }: Fix): boolean {
-  return secret !== undefined && edits.some(({ newText }) => newText.includes(secret));
+function writesSecret({ uri, range, newText }: Edit, { secret }: Fix, { documents }: Project): boolean {
+  if (secret !== undefined && newText.includes(secret)) return true;
+  if (/[0-9a-f]{64}/i.test(newText)) return true;
+  const document = documents.get(uri);
+  if (document === undefined) return false;
+  const replaced = document.lines.slice(range.start.line, range.end.line + 1);
+  const written = parse(document, newText).lines;
+  return (
+    written.some((line) => secretSpans(line, document.dialect).length > 0) ||
+    replaced.some((line) => secretsIn(line, document.dialect).some((known) => newText.includes(known)))
+  );
+}
+
+/** Without the quotes around them, and without the sign that makes them an ACL rule. */
+function secretsIn(line: Line, dialect: Dialect): readonly string[] {
+  return secretSpans(line, dialect)
+    .map(({ start, end }) => line.text.slice(start, end).replace(/^["']?[<>!#]?|["']$/g, ''))
+    .filter((secret) => secret !== '');
 }
 
 function excerptAt(at: Place, { project, configurationFile }: Loaded): Excerpt {

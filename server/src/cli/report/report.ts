@@ -43,6 +43,7 @@ export interface ReportedFinding {
 export interface ReportedFix {
   readonly title: string;
   readonly safety: 'safe' | 'review';
+  /** Empty where the text would be a secret. */
   readonly edits: readonly (Omit<Edit, 'uri'> & { readonly path: string })[];
 }
 

@@ -37,6 +37,7 @@ function descriptor({ id, summary, rationale, tags, kind }: Rule): ReportingDesc
 
 function result(finding: ReportedFinding, rules: readonly Rule[]): Result {
   const { rule, severity, message, path, range, related, fixes, serverSays } = finding;
+  const changing = fixes.filter(({ edits }) => edits.length > 0);
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
@@ -49,7 +50,7 @@ function result(finding: ReportedFinding, rules: readonly Rule[]): Result {
         message: { text: message },
       })),
     }),
-    ...(fixes.length > 0 && { fixes: fixes.map(sarifFix) }),
+    ...(changing.length > 0 && { fixes: changing.map(sarifFix) }),
     ...(serverSays !== undefined && { properties: { serverSays } }),
   };
 }

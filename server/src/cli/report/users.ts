@@ -27,8 +27,14 @@ function userObject(user: User): unknown {
   };
 }
 
+interface SelectorData {
+  readonly keys: readonly string[];
+  readonly channels: readonly string[];
+  readonly databases?: readonly number[];
+}
+
 /** Databases are named only where not all may be used. */
-function dataOf({ keys, channels, databases }: Selector): Readonly<Record<string, unknown>> {
+function dataOf({ keys, channels, databases }: Selector): SelectorData {
   return {
     keys: keys === 'all' ? ['~*'] : keys.map(keyRule),
     channels: channels === 'all' ? ['&*'] : channels.map((channel) => `&${channel}`),
@@ -46,7 +52,7 @@ function keyRule({ pattern, read, write }: KeyPattern): string {
 export function* usersTable(users: readonly User[], { catalog }: Project): Generator<string> {
   const runnable = [...catalog.commands.values()].filter(({ subcommands }) => subcommands.length === 0).length;
   for (let from = 0; from < users.length; from += PAGE) {
-    const rows = users.slice(from, from + PAGE).map((user) => userRow(user, catalog, runnable));
+    const rows = users.slice(from, from + PAGE).flatMap((user) => userRows(user, catalog, runnable));
     yield table([...(from === 0 ? [HEADINGS] : []), ...rows]);
   }
 }
@@ -56,18 +62,20 @@ const PAGE = 500;
 
 const HEADINGS = ['USER', 'LOGIN', 'KEYS', 'CHANNELS', 'COMMANDS', 'GROUPS'];
 
-function userRow(user: User, catalog: Catalog, runnable: number): readonly string[] {
-  const commands = commandsOf(user);
-  const data = user.selectors.map(dataOf);
-  const together = (name: string): string => [...new Set(data.flatMap((part) => part[name]))].join(' ') || '-';
-  return [
-    printable(user.name),
-    loginOf(user),
-    printable(together('keys')),
-    printable(together('channels')),
-    `${commands.length} of ${runnable}`,
-    groupsOf(commands, catalog),
-  ];
+/** A row for the user's own permissions, and one for each selector, which opens another way. */
+function userRows(user: User, catalog: Catalog, runnable: number): readonly (readonly string[])[] {
+  return user.selectors.map((selector, index) => {
+    const commands = selector.commands.list();
+    const { keys, channels } = dataOf(selector);
+    return [
+      index === 0 ? printable(user.name) : '',
+      index === 0 ? loginOf(user) : 'or',
+      printable(keys.join(' ')) || '-',
+      printable(channels.join(' ')) || '-',
+      `${commands.length} of ${runnable}`,
+      groupsOf(commands, catalog),
+    ];
+  });
 }
 
 function loginOf({ enabled, passwords }: User): string {
