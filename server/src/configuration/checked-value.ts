@@ -19,7 +19,7 @@ export function checkedValue(node: Node, schema: Schema, complain: Complain): un
 
   const value: unknown = getNodeValue(node);
   if (typeof value === 'string' && schema.enum !== undefined && !schema.enum.includes(value)) {
-    complain(node, `${JSON.stringify(value)} is not known here${instead(value, schema.enum)}`);
+    complain(node, `${JSON.stringify(value)} is not known here${choices(schema.enum) || meant(value, schema.enum)}`);
     return undefined;
   }
   return value;
@@ -46,7 +46,8 @@ function checkedObject(node: Node, schema: Schema, complain: Complain): unknown 
     const name = String(getNodeValue(key));
     const expected = memberOf(schema, name);
     if (expected === undefined) {
-      complain(key, `${JSON.stringify(name)} is not known here${instead(name, Object.keys(schema.properties ?? {}))}`);
+      const keys = Object.keys(schema.properties ?? {});
+      complain(key, `${JSON.stringify(name)} is not known here${meant(name, keys) || choices(keys)}`);
       continue;
     }
     const checked = checkedValue(value, expected, complain);
@@ -67,11 +68,14 @@ function hasKey(node: Node, name: string): boolean {
   return (node.children ?? []).some(({ children }) => children?.[0]?.value === name);
 }
 
-/** What to write instead: the nearest name, or all where there are few. */
-function instead(written: string, names: readonly string[]): string {
-  const meant = nearest(written, names);
-  if (meant !== undefined) return `: write ${JSON.stringify(meant)}`;
-  return names.length > 0 && names.length <= LISTED ? `: write one of ${names.join(', ')}` : '';
+function meant(written: string, names: readonly string[]): string {
+  const name = nearest(written, names);
+  return name === undefined ? '' : `: write ${JSON.stringify(name)}`;
 }
 
-const LISTED = 12;
+/** All names, where they are few. */
+function choices(names: readonly string[]): string {
+  return names.length > 0 && names.length <= FEW ? `: write one of ${names.join(', ')}` : '';
+}
+
+const FEW = 12;
