@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url';
 import Mocha from 'mocha';
 import { reportResults } from '../support/results.mjs';
 import { findChromium, HOW_TO_GET_CHROMIUM } from '../support/vscode/chromium.mjs';
+import { prepareServer } from '../support/vscode/server.mjs';
 
 if (findChromium() === undefined) {
   const name = 'the editor by hand';
   console.log(`skipped: ${name} (${HOW_TO_GET_CHROMIUM})`);
   reportResults({ passed: 0, failed: 0, skipped: [{ name, how: HOW_TO_GET_CHROMIUM }] });
 } else {
+  prepareServer();
   // A later step stands on what an earlier one left in the window.
-  const mocha = new Mocha({ timeout: 90_000, bail: true, reporter: 'spec' });
+  const mocha = new Mocha({ timeout: 120_000, bail: true, reporter: 'spec' });
   mocha.addFile(fileURLToPath(new URL('ui.test.mjs', import.meta.url)));
   await mocha.loadFilesAsync();
   const runner = mocha.run((failures) => {

@@ -16,7 +16,7 @@ const folder = toPath(args.find((arg) => !arg.startsWith('-')) ?? '.');
 const web = option('extensionDevelopmentKind') === 'web';
 const minutes = Number(process.env['VSCODE_LAUNCHER_MINUTES'] ?? 5);
 
-const NOISE = /additional builtin extensions|workbench contribution/;
+const NOISE = /additional builtin extensions|workbench contribution|^Extension host \(.* is (un)?responsive/;
 
 const found = findChromium();
 if (found === undefined) throw new Error(`no Chromium here: ${HOW_TO_GET_CHROMIUM}`);
