@@ -28,7 +28,9 @@ export default defineRule({
 
   allowance({ reason, at }, { project }, report) {
     if (reason !== '') return;
-    const insert = replacePlace({ ...at, start: at.end }, ` (${REASON})`);
+    const rest = project.documents.get(at.uri)?.lines[at.line]?.text.slice(at.end) ?? '';
+    const [empty = ''] = /^[ \t]*\([ \t]*\)/.exec(rest) ?? [];
+    const insert = replacePlace({ ...at, start: at.end, end: at.end + empty.length }, ` (${REASON})`);
     report(at, 'say why: write a reason in parentheses behind it', {
       fixes: project.documents.has(at.uri)
         ? [{ title: 'Insert a reason', safety: 'safe', edits: [insert], placeholder: REASON }]

@@ -39,7 +39,8 @@ function yesOrNo(value: string): Correction | undefined {
 function among(value: string, words: readonly string[]): Correction | undefined {
   const flag = yesOrNo(value)?.value;
   if (flag !== undefined && words.includes(flag)) return { value: flag, certain: true };
-  const word = nearest(value, words);
+  const word =
+    words.find((known) => value.length > 2 && known.startsWith(value.toLowerCase())) ?? nearest(value, words);
   return word === undefined ? undefined : { value: word, certain: false };
 }
 

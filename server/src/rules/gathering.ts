@@ -5,12 +5,18 @@ import type { Word } from '../syntax/words.js';
 import { markedBy } from './marked.js';
 
 /**
- * The refusals of a project, with those that a comment behind a line has caused told as one: in a user's line each word
- * of a comment is an ACL rule that the server refuses, and behind `sentinel` or `bind` one argument too many.
+ * The refusals of a project, with those that have one cause told as one. In a user's line each word of a comment is an
+ * ACL rule that the server refuses, and behind `sentinel` or `bind` one argument too many; and each line that turns TLS
+ * on asks for the same certificate.
  */
 export function gathered(project: Project): readonly Refusal[] {
   const told = new Set<string>();
   return project.refusals.flatMap((refusal) => {
+    if (refusal.code === 'tls-material-missing') {
+      if (told.has(refusal.code)) return [];
+      told.add(refusal.code);
+      return [refusal];
+    }
     const comment = commentAt(refusal, project);
     if (comment === undefined) return [refusal];
     const { at, code } = comment;

@@ -1,5 +1,6 @@
+import { numericAddress } from '../catalog/values/ip-address.js';
 import { defineRule, type Fix } from './define.js';
-import { deletion, replacePlace } from './fixing.js';
+import { deleteWords, deletion, replacePlace } from './fixing.js';
 import { markedBy } from './marked.js';
 
 export default defineRule({
@@ -25,20 +26,28 @@ export default defineRule({
   },
 
   explain({ at }, { project }) {
-    const { document, line, text } = markedBy(project, at);
-    const addresses = text
-      .replace(/["']/g, '')
-      .split(/[,;\s]+/)
-      .filter((part) => part !== '')
-      .join(' ');
+    const { document, line, words, word, text } = markedBy(project, at);
     const removal = deletion(document, line);
-    if (/[,;]/.test(text) && addresses !== '') {
-      const fix: Fix = { title: 'Separate by blanks', safety: 'review', edits: [replacePlace(at, addresses)] };
-      return { message: `addresses are separated by blanks: write ${addresses}`, fixes: [fix, removal] };
+    if (word === undefined || word === words[0]) {
+      return { message: 'the bus of a cluster needs an address: name one', fixes: [removal] };
     }
-    if (/\/\d+$/.test(text)) {
-      return { message: 'bind takes addresses of this machine and no ranges: write one of them', fixes: [removal] };
+    const separate = word.value.split(/[,;]/).join(' ').trim();
+    if (separate !== word.value) {
+      const fix: Fix = { title: 'Separate by blanks', safety: 'review', edits: [replacePlace(at, separate)] };
+      return { message: `addresses are separated by blanks: write ${separate}`, fixes: [fix, removal] };
     }
-    return { message: 'this is no address that a server can listen on: write one of this machine', fixes: [removal] };
+    if (isAddress(word.value)) {
+      const edits = [deleteWords(document, line, word, word)];
+      const fix: Fix = { title: 'Delete the address', safety: 'review', edits };
+      return { message: 'the server listens here already, by an address before: delete it', fixes: [fix, removal] };
+    }
+    return text.includes('/')
+      ? { message: 'bind takes addresses of this machine and no ranges: write one of them', fixes: [removal] }
+      : { message: 'this is no address that a server can listen on: write one of this machine', fixes: [removal] };
   },
 });
+
+function isAddress(written: string): boolean {
+  const name = written.replace(/^-/, '');
+  return name === '*' || name === '::*' || numericAddress(name) !== undefined;
+}

@@ -7,14 +7,14 @@ export default defineRule({
   kind: 'load',
   tags: ['syntax'],
   explains: ['locale'],
-  summary: 'locale-collate names a locale that no system has.',
+  summary: 'locale-collate names a locale that no system can have.',
   rationale: 'The server sets the locale when it starts, and does not start where the system knows none of that name.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
   example: {
     bad: `
         -- redis.conf --
-        locale-collate english
-      #                ^^^^^^^ no system has a locale of this name: write C or delete the line
+        locale-collate en_US/UTF-8
+      #                ^^^^^^^^^^^ no locale has a slash in its name: write C or delete the line
     `,
     good: `
         -- redis.conf --
@@ -26,7 +26,7 @@ export default defineRule({
     const { document, line } = markedBy(project, at);
     const range = { start: { line, column: at.start }, end: { line, column: at.end } };
     return {
-      message: 'no system has a locale of this name: write C or delete the line',
+      message: 'no locale has a slash in its name: write C or delete the line',
       fixes: [
         { title: 'Change to C', safety: 'review', edits: [{ uri: at.uri, range, newText: 'C' }] },
         deletion(document, line),

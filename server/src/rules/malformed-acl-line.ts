@@ -1,5 +1,5 @@
 import { defineRule, type Fix } from './define.js';
-import { deletion, replaceLine } from './fixing.js';
+import { deletion, replaceLine, replacePlace } from './fixing.js';
 import { type Marked, markedBy } from './marked.js';
 
 export default defineRule({
@@ -28,6 +28,14 @@ export default defineRule({
     const marked = markedBy(project, at);
     const { document, line } = marked;
     const removal = deletion(document, line);
+    if (marked.text.startsWith('\ufeff')) {
+      const fix = {
+        title: 'Delete the byte order mark',
+        safety: 'safe',
+        edits: [replacePlace({ ...at, end: at.start + 1 }, '')],
+      } as const;
+      return { message: 'an invisible byte order mark stands before user: delete it', fixes: [fix, removal] };
+    }
     const repaired = repairedLine(marked);
     if (repaired === undefined) {
       return { message: 'a line begins with user and a name: delete the line', fixes: [removal] };

@@ -10,7 +10,7 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > LIMIT) continue;
-    const away = distance(wanted, candidate);
+    const away = isSwapOf(wanted, candidate) ? 1 : distance(wanted, candidate);
     if (away < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { candidate, distance: away };
   }
   if (best === undefined || best.distance > tolerance(wanted)) return undefined;
@@ -18,6 +18,13 @@ export function nearest(written: string, candidates: Iterable<string>): string |
 }
 
 const LIMIT = 3;
+
+/** Two neighbouring letters the wrong way round: the commonest slip of all. */
+function isSwapOf(written: string, candidate: string): boolean {
+  const at = [...candidate].findIndex((letter, i) => letter !== written[i]);
+  const swapped = `${candidate.slice(0, at)}${candidate[at + 1] ?? ''}${candidate[at] ?? ''}${candidate.slice(at + 2)}`;
+  return at !== -1 && swapped === written;
+}
 
 /** A third of the word, and never more than three letters. */
 function tolerance(word: string): number {

@@ -16,7 +16,7 @@ export default defineRule({
     bad: `
         -- redis.conf --
         port 0
-      # ^^^^ nothing is left to listen on: set unixsocket, tls-port or port
+      # ^^^^^^ nothing is left to listen on: set unixsocket, tls-port or port
     `,
     good: `
         -- redis.conf --
@@ -25,8 +25,15 @@ export default defineRule({
     `,
   },
 
-  explain({ at }, { project }) {
+  explain({ at, statement }, { project }) {
     const { document, line } = markedBy(project, at);
+    if (statement?.directive?.canonical === 'bind') {
+      const edits = [replaceLine(document, line, 'bind 127.0.0.1')];
+      return {
+        message: 'no address is left to listen on: name one, or set unixsocket',
+        fixes: [{ title: 'Listen on this machine only', safety: 'review', edits }],
+      };
+    }
     return {
       message: 'nothing is left to listen on: set unixsocket, tls-port or port',
       fixes: [

@@ -29,8 +29,13 @@ export default defineRule({
     `,
   },
 
-  explain({ at }, { project }) {
+  explain({ at, detail }, { project }) {
     const { document, line } = markedBy(project, at);
+    if (project.settings.text('port') !== project.settings.text('tls-port')) {
+      return {
+        message: `port ${detail['port'] ?? ''} is taken by another listener of this server: write another number`,
+      };
+    }
     const port = project.settings.get('port')?.winner;
     const edit =
       port === undefined

@@ -18,8 +18,8 @@ export default defineRule({
     bad: `
         -- redis.conf --
         aclfile users.acl
+      # ^^^^^^^^^^^^^^^^^ users are defined in users.acl and by user lines: keep them all in users.acl
         user app on nopass ~app:* +@read
-      # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ users are defined here and in users.acl: keep them all in users.acl
         -- users.acl --
         user default off
     `,
@@ -46,7 +46,7 @@ export default defineRule({
       const { document, line } = file.statement;
       fixes.push({ title: 'Delete the aclfile line', safety: 'review', edits: [deleteLine(document, line)] });
     }
-    return { message: `users are defined here and in ${name}: keep them all in ${name}`, fixes };
+    return { message: `users are defined in ${name} and by user lines: keep them all in ${name}`, fixes };
   },
 });
 
