@@ -1,7 +1,7 @@
 import type { User } from '../model/user.js';
 import type { Place } from '../text/place.js';
 import { anchorOf } from './anchor.js';
-import { type Context, defineRule, type Fix } from './define.js';
+import { type Context, defineRule, type Fix, type Severity } from './define.js';
 import { appendLine, insertLine } from './fixing.js';
 import { isAdministrator, isOpenDefault, mayRun } from './principals.js';
 
@@ -37,12 +37,20 @@ export default defineRule({
     if (reached.length === 0) return;
     const who = open ? 'whoever connects' : user.name === 'default' ? 'every client' : user.name;
     report(placeOfUser(user, context), `${who} may run ${listed(reached)}: ${ADVICE}`, {
+      ...severityIn(context),
       fixes: fixesFor(user, reached, context),
     });
   },
 });
 
 const ADVICE = 'deny what it does not need';
+
+/** Where only programs of this machine get in, it is for them to go wrong first. */
+function severityIn({ project, profile }: Context): { severity?: Severity } {
+  const { exposure } = project.reach;
+  const local = project.kind !== 'acl' && (exposure === 'none' || exposure === 'loopback');
+  return local && profile === 'production' ? { severity: 'info' } : {};
+}
 
 interface Danger {
   /** As people and `rename-command` write it. */

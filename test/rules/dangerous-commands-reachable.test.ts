@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import rule from '../../server/src/rules/dangerous-commands-reachable.js';
+import { expectFindings, expectFix, severitiesOf } from '../support/fixtures.js';
+
+test('a server with one password for everyone lends everything to every client', () =>
+  expectFindings(
+    rule,
+    `
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+    # ^^^^^^^^^^^ every client may run FLUSHALL and FLUSHDB (wipe all data), CONFIG (change the server), SHUTDOWN (stop it), KEYS (freeze it and list every key), EVAL and SCRIPT (run Lua): deny what it does not need
+  `,
+  ));
+
+test('commands that are renamed are not reached under a name that anyone knows', () =>
+  expectFindings(
+    rule,
+    `
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+    # ^^^^^^^^^^^ every client may run SHUTDOWN (stop it), EVAL and SCRIPT (run Lua): deny what it does not need
+      rename-command FLUSHALL ""
+      rename-command FLUSHDB ""
+      rename-command CONFIG ""
+      rename-command KEYS ""
+  `,
+  ));
+
+test('silent where every ordinary user is denied them', () =>
+  expectFindings(
+    rule,
+    `
+      -- users.acl --
+      user default off
+      user admin on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* &* +@all
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all -@dangerous -@scripting
+  `,
+  ));
+
+test('the only one of several users who may do everything is the administrator', () =>
+  expectFindings(
+    rule,
+    `
+      -- users.acl --
+      user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* &* +@all
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
+    #      ^^^ app may run KEYS (freeze it and list every key): deny what it does not need
+  `,
+  ));
+
+test('a user that is off runs nothing', () =>
+  expectFindings(
+    rule,
+    `
+      -- users.acl --
+      user default off nopass ~* &* +@all
+      user app off #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* +@all
+  `,
+  ));
+
+test('DEBUG is dangerous where the configuration allows it', () =>
+  expectFindings(
+    rule,
+    `
+      enable-debug-command yes
+      user default off
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get +debug
+    #      ^^^ app may run DEBUG (crash or freeze the server): deny what it does not need
+  `,
+  ));
+
+test('reading the configuration is not changing it', () =>
+  expectFindings(
+    rule,
+    `
+      user default off
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get +config|get
+  `,
+  ));
+
+test('a selector grants what a denial at the end would not take, so that none is offered', () =>
+  expectFindings(
+    rule,
+    `
+      user default off
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get (+flushall)
+    #      ^^^ app may run FLUSHALL (wipe all data): deny what it does not need
+  `,
+  ));
+
+test('without users the commands are taken from everyone', () =>
+  expectFix(
+    rule,
+    `
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+      maxmemory 1gb
+  `,
+    `
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+      maxmemory 1gb
+      rename-command FLUSHALL ""
+      rename-command FLUSHDB ""
+      rename-command CONFIG ""
+      rename-command SHUTDOWN ""
+      rename-command KEYS ""
+      rename-command EVAL ""
+      rename-command SCRIPT ""
+  `,
+  ));
+
+test('where only this machine gets in it is information', async () => {
+  expect(await severitiesOf(rule, 'bind 127.0.0.1\n')).toEqual(['info']);
+  expect(await severitiesOf(rule, 'bind 10.0.0.5\n')).toEqual(['warning']);
+});

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import rule from '../../server/src/rules/default-user-open.js';
+import { expectFindings, expectFix, severitiesOf } from '../support/fixtures.js';
+
+test('a file without users and without a password is open', () =>
+  expectFindings(
+    rule,
+    `
+      bind 10.0.0.5
+    # ^^^^ no requirepass and no line for the default user, so whoever connects may run every command without a password
+      protected-mode no
+  `,
+  ));
+
+test('requirepass closes it while no users are defined elsewhere', () =>
+  expectFindings(
+    rule,
+    `
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+  `,
+  ));
+
+test('requirepass closes it beside user lines too', () =>
+  expectFindings(
+    rule,
+    `
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
+  `,
+  ));
+
+test('an ACL file cancels requirepass', () =>
+  expectFindings(
+    rule,
+    `
+      -- redis.conf --
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+    # ^^^^^^^^^^^ this password has no effect: users.acl has no line for the default user, so whoever connects may run every command without a password
+      aclfile users.acl
+      -- users.acl --
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
+  `,
+  ));
+
+test('user lines do not close it', () =>
+  expectFindings(
+    rule,
+    `
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
+    # ^^^^ there are users, but no line for the default one, so whoever connects may run every command without a password
+  `,
+  ));
+
+test('an emptied password is none', () =>
+  expectFindings(
+    rule,
+    `
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+      requirepass ""
+    # ^^^^^^^^^^^ an empty password is none: whoever connects may run every command without a password
+  `,
+  ));
+
+test('a password after nopass ends it', () =>
+  expectFindings(
+    rule,
+    `
+      user default on nopass >2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5 ~* +@all
+  `,
+  ));
+
+test('nopass after a password brings it back', () =>
+  expectFindings(
+    rule,
+    `
+      user default on >2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5 nopass ~* +@all
+    #                                                   ^^^^^^ the default user needs no password: whoever connects may run every command without a password
+  `,
+  ));
+
+test('a default user for health checks is harmless', () =>
+  expectFindings(
+    rule,
+    `
+      user default on nopass -@all +ping
+  `,
+  ));
+
+test('an ACL file that may not be looked at may close it', () =>
+  expectFindings(
+    rule,
+    `
+      -- redis.conf --
+      aclfile /run/secrets/users.acl
+      -- /run/secrets/users.acl (withheld) --
+      user default off
+  `,
+  ));
+
+test('with an append-only file the default user keeps the rights that replaying it needs', () =>
+  expectFix(
+    rule,
+    `
+      -- redis.conf --
+      appendonly yes
+      aclfile users.acl
+      -- users.acl --
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
+  `,
+    `
+      -- redis.conf --
+      appendonly yes
+      aclfile users.acl
+      -- users.acl --
+      user default off resetpass ~* &* +@all
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
+  `,
+  ));
+
+test('where protected mode or loopback keep strangers out it is a warning', async () => {
+  expect(await severitiesOf(rule, 'bind 10.0.0.5\nprotected-mode no\n')).toEqual(['error']);
+  expect(await severitiesOf(rule, 'bind 10.0.0.5\n')).toEqual(['warning']);
+  expect(await severitiesOf(rule, 'bind 127.0.0.1\nprotected-mode no\n')).toEqual(['warning']);
+});
+
+test('Redis 6.2 forgets protected mode as soon as there is a bind line', async () => {
+  expect(await severitiesOf(rule, 'bind 10.0.0.5\n', { target: 'redis-6.2' })).toEqual(['error']);
+});
