@@ -1,4 +1,5 @@
 import type { FileAnswer, Files } from '../../server/src/model/files.js';
+import { type FolderEntry, pathsMatching } from '../../server/src/model/glob.js';
 
 /** What stands at a path: a text, or something that we may not look at. */
 export type Content = { readonly text: string } | 'withheld';
@@ -7,7 +8,7 @@ export type Content = { readonly text: string } | 'withheld';
 export function memoryFiles(contents: ReadonlyMap<string, Content>): Files {
   return {
     read: async (path) => answer(path, contents),
-    glob: async (pattern) => [...contents.keys()].filter((path) => matcher(pattern).test(path)).sort(),
+    glob: (pattern) => pathsMatching(pattern, async (folder) => entriesOf(folder, contents)),
   };
 }
 
@@ -23,12 +24,10 @@ function answer(path: string, contents: ReadonlyMap<string, Content>): FileAnswe
   return isFolder ? { kind: 'directory' } : { kind: 'missing' };
 }
 
-/** `*`, `?` and `[…]` of `glob(3)`: none of them matches a slash or the dot that hides a file. */
-function matcher(pattern: string): RegExp {
-  const source = pattern.replace(/\\.|\[[^\]/]+\]|[*?]|[.+^${}()|]/g, (part) => {
-    if (part === '*') return '[^/]*';
-    if (part === '?') return '[^/]';
-    return part.startsWith('[') ? part.replace('[!', '[^') : `\\${part.at(-1)}`;
-  });
-  return new RegExp(`^${source.replaceAll('/[^/]', '/(?!\\.)[^/]')}$`);
+function entriesOf(folder: string, contents: ReadonlyMap<string, Content>): readonly FolderEntry[] | undefined {
+  const prefix = folder.replace(/\/*$/, '/');
+  const below = [...contents.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+  if (below.length === 0) return undefined;
+  const entries = new Map(below.map((path) => [path.split('/')[0] ?? '', path.includes('/')]));
+  return [...entries].map(([name, isFolder]) => ({ name, isFolder }));
 }

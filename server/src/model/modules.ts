@@ -3,12 +3,12 @@ import { readBool } from '../catalog/values/choice.js';
 import type { Execution } from './execution.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal } from './refusing.js';
-import { argumentsPlace } from './statement.js';
+import { argumentsPlace, type Statement } from './statement.js';
 
 /** What stops a start when modules are loaded, as far as the files alone decide. */
 export function moduleRefusals(execution: Execution): readonly Refusal[] {
   const { modules, behaviour } = execution;
-  const nameless = modules.filter(({ args }) => cString(args[0]?.value ?? '') === '');
+  const nameless = modules.filter((statement) => !namesModule(statement));
   return [
     ...nameless.map((statement) =>
       lineRefusal(statement, 'invalid-value', behaviour.namelessModuleComplaint, undefined, {
@@ -19,6 +19,11 @@ export function moduleRefusals(execution: Execution): readonly Refusal[] {
     ),
     ...builtInSettings(execution),
   ];
+}
+
+/** Whether a `loadmodule` line names a file. */
+export function namesModule({ args }: Statement): boolean {
+  return cString(args[0]?.value ?? '') !== '';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { asciiLower } from '../catalog/values/c-string.js';
 import { BAD_DIRECTIVE } from '../catalog/values/outcome.js';
 import type { Execution } from './execution.js';
+import { namesModule } from './modules.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal } from './refusing.js';
 import { placeOf, type Statement } from './statement.js';
@@ -23,7 +24,7 @@ export function unknownName(statement: Statement, number: number, execution: Exe
 
 /** After modules were loaded: names that none of them has claimed stop the start. */
 export function unclaimedNames(execution: Execution): readonly Refusal[] {
-  if (execution.snapshot.root.kind === 'sentinel' || execution.modules.length > 0) return [];
+  if (execution.snapshot.root.kind === 'sentinel' || execution.modules.some(namesModule)) return [];
   return execution.queued.map((statement) =>
     lineRefusal(statement, codeOf(statement, execution), complaint(statement, execution), undefined, {
       step: 'starting',

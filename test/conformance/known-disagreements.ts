@@ -1,0 +1,60 @@
+/** Something that a real server decides and the files do not, so that we and it may differ. */
+export interface KnownDisagreement {
+  /** Cases of `semantics.json` that show it. */
+  readonly cases: RegExp;
+  readonly what: string;
+  readonly why: string;
+}
+
+/** All of them. Nothing else may differ. */
+export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
+  {
+    cases:
+      /^(arity\.dir\[a\]|post\.dir-(missing|file)|post\.logfile|misc\.unixsocket-is-dir|proc\.unixsocket-baddir|order\.logfile)/,
+    what: 'a folder that `dir`, `logfile` or `unixsocket` names and that is not there or may not be written',
+    why: 'only the machine knows its folders',
+  },
+  {
+    cases:
+      /^(arity\.loadmodule\[a|case\.loadmodule|line\.inline-comment-loadmodule|post\.loadmodule|order\.(module-vs-acl|unknown-vs-module))/,
+    what: 'a module that is not there or is none',
+    why: 'only the machine knows its modules',
+  },
+  {
+    cases: /^(arity\.locale-collate\[a\]|post\.locale)/,
+    what: 'a locale that is not installed',
+    why: 'only the machine knows its locales; a name that can be none is refused',
+  },
+  {
+    cases: /^post\.bind-(bad|nonlocal)/,
+    what: 'a host name in `bind` that does not resolve, or an address that the machine does not have',
+    why: 'only the machine knows its addresses; a word that can be none is refused',
+  },
+  {
+    cases:
+      /^(post\.tls-port-badcert|tls\.(bad-ciphers|bad-suites|badca|client-cert-missing|dh-missing|ok|protocols-old))/,
+    what: 'certificates, keys and cipher lists that OpenSSL does not take',
+    why: 'only the machine has the files and the library',
+  },
+  {
+    cases: /^(post\.(appendonly-badaof|rdb-bad|dbfilename-dot|cluster-config-file-dup)|misc\.cluster-config-file-dir)/,
+    what: 'data files that are damaged or are folders',
+    why: 'they are no configuration',
+  },
+  {
+    cases: /^post\.activedefrag/,
+    what: '`activedefrag yes`',
+    why: 'builds with the bundled allocator take it, those of Debian do not',
+  },
+  { cases: /^misc\.rdma-port/, what: '`rdma-port`', why: 'builds with RDMA take it, others crash' },
+  {
+    cases: /^post\.unixsocket-ok-group/,
+    what: 'an unknown `unixsocketgroup`',
+    why: 'only the machine knows its groups',
+  },
+  {
+    cases: /^post\.maxclients-ulimit/,
+    what: '`maxclients` above the limit on open files',
+    why: 'the limit is the machine’s',
+  },
+];
