@@ -35,10 +35,20 @@ describe('a person opens the sample redis.conf', () => {
     await workbench.photograph('4-mended');
   });
 
+  it('types the prefix of a snippet, and has its lines', async () => {
+    await workbench.addLine('redis-harden-lim');
+    await workbench.acceptSuggestion('redis-harden-limits', '5-suggestions');
+    await workbench
+      .line(/^client-output-buffer-limit/)
+      .first()
+      .waitFor();
+    await workbench.photograph('6-snippet');
+  });
+
   it('chooses another server from the status bar', async () => {
     await workbench.statusBarItem('Redis 8.6').click();
     await workbench.pick('Redis 6.0');
     await workbench.statusBarItem('Redis 6.0').waitFor();
-    await workbench.photograph('5-target');
+    await workbench.photograph('7-target');
   });
 });

@@ -71,6 +71,30 @@ export async function openWorkbench(file) {
       await action.click();
     },
 
+    /**
+     * Types a line at the end of the file.
+     *
+     * @param {string} text
+     */
+    async addLine(text) {
+      await editor.locator('.view-line').first().click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(text, { delay: 30 });
+    },
+
+    /**
+     * Takes the suggestion of that name; it has to be the first.
+     *
+     * @param {string} name
+     * @param {string} screenshot of the open list
+     */
+    async acceptSuggestion(name, screenshot) {
+      await page.locator(`.suggest-widget.visible .monaco-list-row.focused[aria-label^="${name}"]`).waitFor();
+      await this.photograph(screenshot);
+      await page.keyboard.press('Tab');
+    },
+
     /** @param {string} text */
     statusBarItem: (text) => page.locator('.statusbar-item').filter({ hasText: text }),
 

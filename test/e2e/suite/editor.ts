@@ -2,11 +2,15 @@
 import {
   type CodeAction,
   CodeActionKind,
+  CompletionItemKind,
+  type CompletionItemLabel,
+  type CompletionList,
   commands,
   type Diagnostic,
   DiagnosticSeverity,
   languages,
   Range,
+  SnippetString,
   type TextDocument,
   type TextEditor,
   Uri,
@@ -73,6 +77,19 @@ export async function takeQuickFix(document: TextDocument, start: string, title:
   await workspace.applyEdit(action.edit);
 }
 
+/** Puts the snippet of that prefix, as completion offers it there, in the place of the line that reads so. */
+export async function insertSnippet(editor: TextEditor, prefix: string): Promise<void> {
+  const line = rangeOfLine(editor.document, prefix);
+  const { items } = await commands.executeCommand<CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    editor.document.uri,
+    line.end,
+  );
+  const snippet = items.find(({ kind, label }) => kind === CompletionItemKind.Snippet && nameOf(label) === prefix);
+  if (!(snippet?.insertText instanceof SnippetString)) throw new Error(`no snippet is offered for "${prefix}"`);
+  await editor.insertSnippet(snippet.insertText, line);
+}
+
 /** Waits until the reading is as expected; at the end of its patience it tells what was there instead. */
 export async function eventually<T>(read: () => T, expected: T): Promise<void> {
   const patience = Date.now() + 30_000;
@@ -104,6 +121,10 @@ function findingsIn(document: TextDocument): Diagnostic[] {
     .getDiagnostics(document.uri)
     .filter(({ source }) => source === 'redis-hardening')
     .sort((a, b) => a.range.start.compareTo(b.range.start) || ruleOf(a.code).localeCompare(ruleOf(b.code)));
+}
+
+function nameOf(label: string | CompletionItemLabel): string {
+  return typeof label === 'string' ? label : label.label;
 }
 
 function markOf({ start, end }: Range): string {

@@ -1,5 +1,5 @@
 import { ConfigurationTarget, commands, Selection, workspace } from 'vscode';
-import { create, eventually, rangeOfLine, rulesOn } from './editor.js';
+import { block, create, eventually, insertSnippet, lines, rangeOfLine, rulesOn } from './editor.js';
 
 describe('typing in the editor', () => {
   it('turns a line red when it is broken, and back when it is mended', async () => {
@@ -11,6 +11,20 @@ describe('typing in the editor', () => {
     await eventually(() => rulesOn(editor.document, 'appendonly'), ['invalid-value']);
     await commands.executeCommand('deleteLeft');
     await eventually(() => rulesOn(editor.document, 'appendonly'), []);
+  });
+
+  it('offers a snippet for its prefix, and inserts it', async () => {
+    const editor = await create('redis-snippet.conf', 'redis-harden-tls-only');
+    await insertSnippet(editor, 'redis-harden-tls-only');
+    await eventually(
+      () => lines(editor.document, 'port', 4),
+      block(`
+        port 0
+        tls-port 6379
+        tls-cert-file /etc/redis/tls/redis.crt
+        tls-key-file /etc/redis/tls/redis.key
+      `),
+    );
   });
 
   it('judges as the chosen server would', async () => {

@@ -23,6 +23,7 @@ const QUIET_SETTINGS = {
   'files.simpleDialog.enable': true,
   'git.autoRepositoryDetection': false,
   'git.enabled': false,
+  'remote.autoForwardPorts': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'window.commandCenter': false,
