@@ -12,6 +12,7 @@ import type { Refusal } from './refusal.js';
 import { sentinelRefusals, withSentinelRefusals } from './sentinel.js';
 import type { Settings } from './settings.js';
 import type { Snapshot, Wanted } from './snapshot.js';
+import { argumentsPlace, type Statement } from './statement.js';
 import { usersOf } from './users.js';
 
 /**
@@ -61,16 +62,19 @@ function userSourceOf(root: Document, settings: Settings, execution: Execution):
   const statement = settings.get('aclfile')?.winner;
   const path = settings.text('aclfile');
   if (statement !== undefined && path !== '') {
-    return { kind: 'file', document: aclDocument(path, execution), statement };
+    return { kind: 'file', document: aclDocument(path, statement, execution), statement };
   }
   const statements = execution.userLines;
   return statements.length === 0 ? { kind: 'none' } : { kind: 'lines', statements };
 }
 
-function aclDocument(path: string, execution: Execution): Document | undefined {
+function aclDocument(path: string, statement: Statement, execution: Execution): Document | undefined {
   const absolute = resolvePath(execution.directory, path);
   const answer = execution.snapshot.answers.get(absolute);
   if (answer === undefined) execution.wantedPaths.add(absolute);
+  if (answer?.kind === 'withheld') {
+    execution.withheld.push({ at: argumentsPlace(statement), path, reason: answer.reason });
+  }
   if (answer?.kind !== 'text') return undefined;
   const document = documentAt(absolute, answer, ACL_DIALECT, execution.snapshot.root.previous);
   execution.documents.set(document.uri, document);
