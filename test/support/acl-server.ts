@@ -1,7 +1,8 @@
 import { ACL_ERROR_TEXTS } from '../../server/src/model/acl-errors.js';
 import type { AclGround } from '../../server/src/model/acl-ground.js';
+import { traceOf } from '../../server/src/model/acl-trace.js';
 import { evaluate } from '../../server/src/model/evaluation.js';
-import type { KeyPattern, Selector } from '../../server/src/model/user.js';
+import type { KeyPattern, Selector, User } from '../../server/src/model/user.js';
 import type { Word } from '../../server/src/syntax/words.js';
 import { isError, type Reply } from './servers/connection.js';
 
@@ -18,6 +19,13 @@ export function wordsOf(texts: readonly string[]): readonly Word[] {
     start = word.span.end + 1;
     return word;
   });
+}
+
+/** The user that ACL rules make. */
+export function userOf(name: string, texts: readonly string[], ground: AclGround): User {
+  const { rules, enabled, passwords, skipsPayloadCheck, selectors } = evaluate(wordsOf(texts), ground);
+  const trace = traceOf(rules, ground, (word) => ({ word, at: { uri: 'file:///users.acl', line: 0, ...word.span } }));
+  return { name, enabled, passwords, skipsPayloadCheck, selectors, trace, definedAt: undefined };
 }
 
 /** What `ACL SETUSER u reset …` answers by our account. */
@@ -38,7 +46,13 @@ export function isFatalToShow(words: readonly string[], { behaviour }: AclGround
 
 /** What we hold of a user with these ACL rules, as text to compare. */
 export function ourDescription(words: readonly Word[], ground: AclGround): string {
-  const { enabled, passwords, skipsPayloadCheck, selectors } = evaluate(words, ground);
+  return describedUser(evaluate(words, ground), ground);
+}
+
+export function describedUser(
+  { enabled, passwords, skipsPayloadCheck, selectors }: Omit<User, 'name' | 'trace' | 'definedAt'>,
+  ground: AclGround,
+): string {
   return [
     `${enabled ? 'on' : 'off'} ${passwords} ${skipsPayloadCheck ? 'skips' : 'checks'}`,
     ...selectors.map((selector) => ourSelector(selector, ground)),

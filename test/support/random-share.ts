@@ -19,3 +19,6 @@ export function randomShare(name: string, bounded: number, full: number): Random
   if (isFull) process.stdout.write(`${name}: ${numRuns} cases from seed ${seed}\n`);
   return { seed, numRuns };
 }
+
+/** Milliseconds that a random test may take: a full run is as long as it is. */
+export const RANDOM_TEST_TIMEOUT = process.env['CONFORMANCE'] === 'full' ? 3_600_000 : 60_000;

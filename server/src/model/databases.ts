@@ -25,7 +25,9 @@ export function databaseReferences(
     return Array.from({ length: count }, (_, database) => ({ database, index: undefined }));
   }
   const named = namedDatabases(command.name, argv, count);
-  return looksAtData ? [{ database: selected, index: undefined }, ...named] : named;
+  // The databases that SWAPDB changes are those it names.
+  const isInSelected = looksAtData && command.name !== 'swapdb';
+  return isInSelected ? [...named, { database: selected, index: undefined }] : named;
 }
 
 /** Commands that reach into every database. */

@@ -45,7 +45,7 @@ export function decide(
   const command = commandOf(argv, catalog, circumstances.names);
   if (command === undefined) return isQuit(argv, behaviour) ? ANSWERED_AT_ONCE : noSuchCommand(argv, behaviour);
   if (!fitsArity(command, argv)) {
-    const says = `wrong number of arguments for '${command.name}' command`;
+    const says = `wrong number of arguments for '${registered(command)}' command`;
     return { allowed: false, because: 'argument-count', serverSays: says, reason: says, rule: undefined };
   }
   const verdicts: Verdict[] = [];
@@ -164,7 +164,12 @@ function denialText(
       : `this user has no permissions to access one of the ${because}s used as arguments`;
   }
   const who = denial === 'this-user' ? 'This user' : `User ${name}`;
-  if (because === 'command') return `${who} has no permissions to run the '${command.name}' command`;
+  if (because === 'command') return `${who} has no permissions to run the '${registered(command)}' command`;
   if (because === 'database') return `${who} has no permissions to access database ${argument}`;
   return `${who} has no permissions to access the '${argument}' ${because}`;
+}
+
+/** The built-in modules of Redis 8 write the names of their commands in capitals. */
+function registered({ name, flags }: Command): string {
+  return flags.has('module') ? name.toUpperCase() : name;
 }

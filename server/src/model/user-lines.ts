@@ -1,3 +1,4 @@
+import { cString } from '../catalog/values/c-string.js';
 import type { Word } from '../syntax/words.js';
 import { ACL_ERROR_CODES, ACL_ERROR_TEXTS, DUPLICATE_USER_TEXT } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
@@ -61,7 +62,7 @@ export function loadingRefusals(statement: Statement, evaluation: Evaluation): r
     ...refused,
     code: ACL_ERROR_CODES[error.error],
     at: placeOf(statement, error.word),
-    serverSays: `Error loading ACL rule '${masked(error.word, error.word)}' for the user named '${name.value}': ${ACL_ERROR_TEXTS[error.error]}`,
+    serverSays: `Error loading ACL rule '${masked(error.word, error.word)}' for the user named '${cString(name.value)}': ${ACL_ERROR_TEXTS[error.error]}`,
     detail: { user: name.value, ...detailOf(error) },
   }));
 }
@@ -76,7 +77,7 @@ export function detailOf({ word, error }: RuleError): Readonly<Record<string, st
  * is a digest in the wrong letter case.
  */
 function masked(printed: Word | undefined, refused: Word): string {
-  const value = printed?.value ?? '';
+  const value = cString(printed?.value ?? '');
   const isSecret = printed === refused ? /^[#!][0-9a-f]{64}$/i.test(value) : /^[><#!]./s.test(value);
   return isSecret ? `${value.charAt(0)}***` : value;
 }
@@ -87,7 +88,7 @@ function duplicate(statement: Statement, name: Word, first: Statement): Problem 
   return {
     code: 'acl-duplicate-user',
     at: placeOf(statement, name),
-    serverSays: `Error in user declaration '${name.value}': ${DUPLICATE_USER_TEXT}`,
+    serverSays: `Error in user declaration '${cString(name.value)}': ${DUPLICATE_USER_TEXT}`,
     detail: { user: name.value },
     related: [{ at: placeOf(first, first.args[0] ?? first.name), message: 'first defined here' }],
   };

@@ -10,7 +10,7 @@ import { matchesPattern } from './string-match.js';
 import type { KeyPattern, Selector } from './user.js';
 
 /** What a denial hangs on, in the order of the server's result codes. */
-export const DENIALS = ['command', 'key', 'channel', 'database'] as const;
+export const DENIALS = ['database', 'command', 'key', 'channel'] as const;
 
 export type Denial = (typeof DENIALS)[number];
 
@@ -23,7 +23,7 @@ export interface Verdict {
 
 /** Of the denials of several selectors the one that the server tells: the one that got furthest. */
 export function furthest(verdicts: readonly Verdict[]): { readonly because: Denial; readonly index: number } {
-  let told: { because: Denial; index: number } = { because: 'command', index: 0 };
+  let told: { because: Denial; index: number } = { because: 'database', index: 0 };
   for (const { because, index } of verdicts) {
     if (because === 'allowed') continue;
     const difference = DENIALS.indexOf(because) - DENIALS.indexOf(told.because);

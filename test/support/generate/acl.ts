@@ -49,7 +49,17 @@ const WORDS = [
     'ON',
     'AllKeys',
   ],
-  ...['allchannels', 'resetchannels', 'sanitize-payload', 'skip-sanitize-payload', 'clearselectors', '+@all', '-@all'],
+  ...[
+    'allchannels',
+    'resetchannels',
+    'sanitize-payload',
+    'skip-sanitize-payload',
+    'clearselectors',
+    '+@all',
+    '+@all',
+    '+@all',
+    '-@all',
+  ],
   ...[
     '>secret',
     '>other',
@@ -199,7 +209,17 @@ function permission(catalog: Catalog): fc.Arbitrary<string> {
     { weight: 2, arbitrary: joined(fc.constant('&'), pattern) },
     {
       weight: 1,
-      arbitrary: fc.constantFrom('allkeys', 'resetkeys', 'resetchannels', 'nocommands', '+@all', 'db=0', 'db=1'),
+      arbitrary: fc.constantFrom(
+        'allkeys',
+        'resetkeys',
+        'resetchannels',
+        'nocommands',
+        '+@all',
+        '+@all',
+        '+@all',
+        'db=0',
+        'db=1',
+      ),
     },
   );
 }
