@@ -35,8 +35,12 @@ export function isError(reply: Reply): reply is ErrorReply {
  * Rejects when nobody listens there.
  */
 export async function connect(address: NetConnectOpts, options: ConnectionOptions = {}): Promise<Connection> {
+  return talkOver(await connected(address), options);
+}
+
+/** Talks over a socket that is connected already, such as one of TLS. */
+export function talkOver(socket: Socket, options: ConnectionOptions = {}): Connection {
   const { encoding = 'utf8' } = options;
-  const socket = await connected(address);
   const waiting: ((reply: Reply) => void)[] = [];
   let received: Buffer = Buffer.alloc(0);
 
@@ -64,7 +68,10 @@ export async function connect(address: NetConnectOpts, options: ConnectionOption
     return replies;
   };
   return {
-    ask: async (...command) => (await Promise.all(send(encode(command, encoding), 1)))[0] ?? CLOSED,
+    ask: async (...command) => {
+      const [reply = CLOSED] = await Promise.all(send(encode(command, encoding), 1));
+      return reply;
+    },
     askAll: (commands) =>
       Promise.all(send(Buffer.concat(commands.map((command) => encode(command, encoding))), commands.length)),
     close: () => socket.destroy(),

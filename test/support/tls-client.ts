@@ -1,0 +1,36 @@
+import { type ConnectionOptions, connect } from 'node:tls';
+import type { Certificate, Certificates } from './certificates.js';
+import { CLOSED, type Connection, type Reply, talkOver } from './servers/connection.js';
+
+/** How a client comes: with a certificate or without, and the newest TLS it knows. */
+export interface TlsClient {
+  readonly certificate?: Certificate | undefined;
+  readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3';
+}
+
+/** Connects by TLS and trusts the authority of the run. Rejects when the handshake fails. */
+export function connectTls(port: number, { authority }: Certificates, client: TlsClient): Promise<Connection> {
+  const options: ConnectionOptions = {
+    host: '127.0.0.1',
+    port,
+    ca: authority,
+    ...(client.certificate ?? {}),
+    ...(client.maxVersion === undefined ? {} : { maxVersion: client.maxVersion }),
+  };
+  return new Promise((resolve, reject) => {
+    const socket = connect(options);
+    socket.once('error', reject);
+    socket.once('secureConnect', () => {
+      socket.off('error', reject);
+      resolve(talkOver(socket));
+    });
+  });
+}
+
+/** What the first PING gets; closed where the server wants nothing to do with the client, before or after the handshake. */
+export async function greeting(port: number, drawn: Certificates, client: TlsClient): Promise<Reply> {
+  const connection = await connectTls(port, drawn, client).catch(() => undefined);
+  const reply = await connection?.ask('PING');
+  connection?.close();
+  return reply ?? CLOSED;
+}
