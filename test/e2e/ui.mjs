@@ -13,7 +13,7 @@ if (findChromium() === undefined) {
 } else {
   prepareServer();
   // A later step stands on what an earlier one left in the window.
-  const mocha = new Mocha({ timeout: 120_000, bail: true, reporter: 'spec' });
+  const mocha = new Mocha({ timeout: 180_000, bail: true, reporter: 'spec' });
   mocha.addFile(fileURLToPath(new URL('ui.test.mjs', import.meta.url)));
   await mocha.loadFilesAsync();
   const runner = mocha.run((failures) => {

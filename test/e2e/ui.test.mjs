@@ -38,10 +38,7 @@ describe('a person opens the sample redis.conf', () => {
   it('types the prefix of a snippet, and has its lines', async () => {
     await workbench.addLine('redis-harden-lim');
     await workbench.acceptSuggestion('redis-harden-limits', '5-suggestions');
-    await workbench
-      .line(/^client-output-buffer-limit/)
-      .first()
-      .waitFor();
+    await workbench.line(/^maxmemory-clients/).waitFor();
     await workbench.photograph('6-snippet');
   });
 

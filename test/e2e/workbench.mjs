@@ -26,7 +26,7 @@ export async function openWorkbench(file) {
   const server = await startServer({ extensionsFolder, settings: { 'editor.minimap.enabled': false } });
   const browser = await launchChromium(chromium);
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(120_000);
   await page.goto(server.address(folder, [['openFile', server.uri(join(folder, file))]]));
 
   const editor = page.locator(`.monaco-editor[data-uri$="/${file}"]`);
