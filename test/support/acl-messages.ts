@@ -21,3 +21,8 @@ function item({ code, serverSays, serverLine }: Refusal, name: string): string {
   if (code === 'acl-selector-unclosed') return `${name}:${serverLine}: ${serverSays}`;
   return `${name}:${serverLine}: ${serverSays}. `;
 }
+
+/** What a server says of a `user` line, with passwords and digests left out as we leave them out. */
+export function withoutSecrets(text: string): string {
+  return text.replace(/(declaration|rule) '([#!])[0-9a-f]{64}'/gi, "$1 '$2***'");
+}
