@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCommands, restart } from './commands.js';
 import { answerFiles } from './files.js';
 import { LANGUAGES } from './languages.js';
+import { showRulePages } from './rule-page.js';
 import { showTarget } from './status.js';
 
 /** The name that the output channel and the settings go by. */
@@ -23,7 +24,7 @@ export async function start(
     outputChannelName: NAME,
   });
   running = client;
-  context.subscriptions.push(answerFiles(client), showTarget(client), registerCommands(client));
+  context.subscriptions.push(answerFiles(client), showTarget(client), showRulePages(client), registerCommands(client));
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => restart(client)));
   await client.start();
 }

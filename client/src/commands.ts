@@ -1,20 +1,24 @@
 import { ConfigurationTarget, commands, Disposable, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { TARGETS, type TargetsResult } from '../../server/src/lsp/requests.js';
+import { showEffective } from './effective.js';
+import { askWhoCanRun } from './who-can-run.js';
 
-/** The commands of the palette that are VS Code's own; everything else is a request of the protocol. */
+/** The commands of the palette. What they show comes from the language server, which other editors can ask as well. */
 export function registerCommands(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     commands.registerCommand('redisHardening.selectTarget', () => selectTarget(client)),
-    commands.registerCommand('redisHardening.fixAll', () =>
-      commands.executeCommand('editor.action.codeAction', {
-        kind: 'source.fixAll.redisHardening',
-        apply: 'first',
-      }),
-    ),
+    commands.registerCommand('redisHardening.fixAll', fixAll),
+    commands.registerCommand('redisHardening.showEffective', () => showEffective(client)),
+    commands.registerCommand('redisHardening.askWhoCanRun', () => askWhoCanRun(client)),
     commands.registerCommand('redisHardening.restart', () => restart(client)),
     commands.registerCommand('redisHardening.showOutput', () => client.outputChannel.show()),
   );
+}
+
+async function fixAll(): Promise<void> {
+  const kind = 'source.fixAll.redisHardening';
+  await commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
 }
 
 /** Stops the language server and starts it anew. */

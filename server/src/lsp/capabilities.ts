@@ -1,12 +1,16 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import { FIX_ALL } from '../features/actions.js';
-import type { ClientAbilities } from './abilities.js';
+import { type ClientAbilities, CONTENT_SCHEME } from './abilities.js';
+import { COMMANDS } from './serve-commands.js';
 
 /** What the client may ask of this server. */
 export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(client.showsDocumentContent ? { textDocumentContent: { schemes: [CONTENT_SCHEME] } } : {}),
+    },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     ...(client.pullsDiagnostics ? { diagnosticProvider: DIAGNOSTICS } : {}),
     completionProvider: { resolveProvider: true, triggerCharacters: [' ', '+', '-', '@', '|', '(', '%'] },
@@ -22,6 +26,7 @@ export function capabilitiesFor(client: ClientAbilities): ServerCapabilities {
     selectionRangeProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
+    executeCommandProvider: { commands: Object.values(COMMANDS) },
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
   };

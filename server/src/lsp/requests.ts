@@ -57,3 +57,13 @@ export interface TargetName {
   /** `Redis 7.2` */
   readonly title: string;
 }
+
+/** What the command `redisHardening.whoCanRun` says of one user. */
+export interface MayRunResult {
+  readonly user: string;
+  readonly canLogIn: boolean;
+  readonly allowed: boolean;
+  readonly reason: string;
+  /** Zero-based. */
+  readonly definedAt?: { readonly uri: string; readonly line: number; readonly start: number; readonly end: number };
+}

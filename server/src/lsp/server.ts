@@ -9,6 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TARGETS as ALL_TARGETS, target } from '../catalog/target.js';
 import { capabilitiesFor } from './capabilities.js';
 import type { Host } from './host.js';
+import { serveTexts } from './provided-texts.js';
 import {
   READ_AS,
   READ_AS_CHANGED,
@@ -17,6 +18,7 @@ import {
   TARGETS,
   type TargetsResult,
 } from './requests.js';
+import { serveCommands } from './serve-commands.js';
 import { serveDiagnostics } from './serve-diagnostics.js';
 import { serveFeatures } from './serve-features.js';
 import { keyOf } from './uris.js';
@@ -27,10 +29,15 @@ export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   connection.onInitialize((params) => {
     const workbench = workbenchFor(connection, host, documents, params);
-    const { changed } = serveDiagnostics(workbench);
+    const diagnostics = serveDiagnostics(workbench);
+    const texts = serveTexts(workbench);
     serveFeatures(workbench);
+    serveCommands(workbench);
     answerOwnRequests(workbench);
-    follow(workbench, changed);
+    follow(workbench, () => {
+      diagnostics.changed();
+      texts.changed();
+    });
     return { serverInfo: { name: 'redis-hardening' }, capabilities: capabilitiesFor(workbench.client) };
   });
   documents.listen(connection);
