@@ -31,6 +31,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
 });
 
 function optionsOf(rule: Rule): FixtureOptions {
-  const name = targetOf(rule.example.target ?? '')?.name;
-  return name === undefined ? {} : { target: name };
+  const { target, circumstances = {} } = rule.example;
+  const name = targetOf(target ?? '')?.name;
+  return name === undefined ? { circumstances } : { circumstances, target: name };
 }

@@ -61,37 +61,37 @@ function clamped(value: string, { min, max }: Directive): Correction | undefined
 }
 
 /** Factors of units that servers lack, in units that they have. */
-const UNITS: Readonly<Record<string, readonly [factor: number, unit: string]>> = {
-  tb: [1024, 'gb'],
-  t: [1000, 'g'],
-  tib: [1024, 'gb'],
-  gib: [1, 'gb'],
-  mib: [1, 'mb'],
-  kib: [1, 'kb'],
-  gi: [1, 'gb'],
-  mi: [1, 'mb'],
-  ki: [1, 'kb'],
-};
+const UNITS: ReadonlyMap<string, readonly [factor: number, unit: string]> = new Map([
+  ['tb', [1024, 'gb']],
+  ['t', [1000, 'g']],
+  ['tib', [1024, 'gb']],
+  ['gib', [1, 'gb']],
+  ['mib', [1, 'mb']],
+  ['kib', [1, 'kb']],
+  ['gi', [1, 'gb']],
+  ['mi', [1, 'mb']],
+  ['ki', [1, 'kb']],
+]);
 
 /** The next smaller unit, for fractions. */
-const SMALLER: Readonly<Record<string, readonly [factor: number, unit: string]>> = {
-  gb: [1024, 'mb'],
-  mb: [1024, 'kb'],
-  kb: [1024, 'b'],
-  g: [1000, 'm'],
-  m: [1000, 'k'],
-  k: [1000, 'b'],
-};
+const SMALLER: ReadonlyMap<string, readonly [factor: number, unit: string]> = new Map([
+  ['gb', [1024, 'mb']],
+  ['mb', [1024, 'kb']],
+  ['kb', [1024, 'b']],
+  ['g', [1000, 'm']],
+  ['m', [1000, 'k']],
+  ['k', [1000, 'b']],
+]);
 
 /** `1.5gb`, `1tb`, `512mib`, `+1gb`, `2 gb`, `1,000mb`. */
 function size(value: string): Correction | undefined {
   const match = /^\+?(\d[\d,_]*(?:\.\d+)?)\s*([a-z]*)$/i.exec(value.trim());
   if (match === null) return undefined;
   const written = match[2]?.toLowerCase() ?? '';
-  const [factor, unit] = UNITS[written] ?? [1, written];
+  const [factor, unit] = UNITS.get(written) ?? [1, written];
   const amount = Number((match[1] ?? '').replace(/[,_]/g, '')) * factor;
   if (Number.isSafeInteger(amount)) return { value: `${amount}${unit}`, certain: true };
-  const [times, smaller] = SMALLER[unit] ?? [1, ''];
+  const [times, smaller] = SMALLER.get(unit) ?? [1, ''];
   const inSmaller = amount * times;
   return Number.isSafeInteger(inSmaller) ? { value: `${inSmaller}${smaller}`, certain: true } : undefined;
 }

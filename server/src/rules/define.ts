@@ -112,9 +112,14 @@ interface RuleData {
   readonly supersedes?: readonly string[];
   /**
    * Files drawn as tests draw them: lines of marks (`# ^^^^ message`) under the offending text in `bad`; `good` is
-   * `bad` after its first fix. `target` where it is not the default.
+   * `bad` after its first fix. `target` and `circumstances` where they are not the default.
    */
-  readonly example: { readonly target?: string; readonly bad: string; readonly good: string };
+  readonly example: {
+    readonly target?: string;
+    readonly circumstances?: Partial<Circumstances>;
+    readonly bad: string;
+    readonly good: string;
+  };
 }
 
 export interface LoadRule extends RuleData {

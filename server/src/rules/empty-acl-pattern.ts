@@ -26,7 +26,7 @@ export default defineRule({
   user(user, _context, report) {
     for (const { rule, outcome } of user.trace) {
       const sign = rule.word.value;
-      const meaning = MEANINGS[sign];
+      const meaning = MEANINGS.get(sign);
       if (meaning === undefined || outcome === 'refused') continue;
       report(rule.at, `${sign} alone ${meaning}`, {
         fixes:
@@ -45,8 +45,8 @@ export default defineRule({
   },
 });
 
-const MEANINGS: Readonly<Record<string, string>> = {
-  '~': 'matches only a key with an empty name: write a pattern behind it',
-  '&': 'matches only a channel with an empty name: write a pattern behind it',
-  '>': 'is an empty password, with which anybody can log in: write a password behind it',
-};
+const MEANINGS: ReadonlyMap<string, string> = new Map([
+  ['~', 'matches only a key with an empty name: write a pattern behind it'],
+  ['&', 'matches only a channel with an empty name: write a pattern behind it'],
+  ['>', 'is an empty password, with which anybody can log in: write a password behind it'],
+]);

@@ -76,20 +76,20 @@ function isMisread(word: Word, value: string, { directive }: Statement): boolean
   return meaningOf(written) !== BigInt(value);
 }
 
-const FACTORS: Readonly<Record<string, bigint>> = {
-  '': 1n,
-  b: 1n,
-  k: 1000n,
-  kb: 1024n,
-  m: 1000n ** 2n,
-  mb: 1024n ** 2n,
-  g: 1000n ** 3n,
-  gb: 1024n ** 3n,
-};
+const FACTORS: ReadonlyMap<string, bigint> = new Map([
+  ['', 1n],
+  ['b', 1n],
+  ['k', 1000n],
+  ['kb', 1024n],
+  ['m', 1000n ** 2n],
+  ['mb', 1024n ** 2n],
+  ['g', 1000n ** 3n],
+  ['gb', 1024n ** 3n],
+]);
 
 /** What the text says, without a limit; undefined for a text that is no number. */
 function meaningOf(written: string): bigint | undefined {
   const [, digits, unit = ''] = /^(\d+)([a-z]*)$/.exec(written) ?? [];
-  const factor = FACTORS[unit];
+  const factor = FACTORS.get(unit);
   return digits === undefined || factor === undefined ? undefined : BigInt(digits) * factor;
 }

@@ -60,7 +60,14 @@ function silenceText(rule: Rule): string {
 }
 
 function referenceTexts({ references }: Rule): readonly string[] {
-  return references.length === 0 ? [] : [references.map((address) => `<${address}>`).join('\n')];
+  return references.length === 0 ? [] : [references.map(referenceText).join('\n')];
+}
+
+/** An address, or the number of a weakness such as `CWE-306`. */
+function referenceText(reference: string): string {
+  const [, weakness] = /^CWE-(\d+)$/.exec(reference) ?? [];
+  if (weakness === undefined) return `<${reference}>`;
+  return `[${reference}](https://cwe.mitre.org/data/definitions/${weakness}.html)`;
 }
 
 /** A drawing as it is written in the rule, without its indentation; what cannot be seen is drawn as a box. */

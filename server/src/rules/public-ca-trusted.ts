@@ -1,0 +1,48 @@
+import { decidedValue } from './decided-value.js';
+import { defineRule } from './define.js';
+
+export default defineRule({
+  id: 'public-ca-trusted',
+  kind: 'safety',
+  severity: { production: 'warning', development: 'hint' },
+  tags: ['tls'],
+  summary: 'Peers are checked against the certificate authorities that the whole world uses.',
+  rationale:
+    'A server checks who signed a certificate, and never whose it is. With the authorities of the operating system, ' +
+    'everyone who can get a certificate for any name at all passes for a client, a replica or the primary.',
+  references: ['https://github.com/redis/redis/issues/15492', 'CWE-295', 'CWE-297'],
+  example: {
+    bad: `
+        -- redis.conf --
+        port 0
+        tls-port 6379
+        tls-cert-file /etc/redis/tls/redis.crt
+        tls-key-file /etc/redis/tls/redis.key
+        tls-ca-cert-file /etc/ssl/certs/ca-certificates.crt
+      #                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ every certificate in the world is trusted: name a certificate authority of your own
+    `,
+    good: `
+        -- redis.conf --
+        port 0
+        tls-port 6379
+        tls-cert-file /etc/redis/tls/redis.crt
+        tls-key-file /etc/redis/tls/redis.key
+        tls-ca-cert-file /etc/redis/tls/ca.crt
+    `,
+  },
+
+  project({ project }, report) {
+    const { settings, reach } = project;
+    const peers = settings.isOn('tls-replication') || settings.isOn('tls-cluster');
+    if (!peers && (reach.tls === 'none' || reach.clientCertificate === 'none')) return;
+    for (const directive of ['tls-ca-cert-file', 'tls-ca-cert-dir']) {
+      const decided = decidedValue(project, directive);
+      if (decided === undefined || !PUBLIC.test(settings.text(directive))) continue;
+      report(decided.at, 'every certificate in the world is trusted: name a certificate authority of your own');
+    }
+  },
+});
+
+/** Where operating systems keep the authorities that browsers trust. */
+const PUBLIC =
+  /^\/etc\/ssl\/certs\/?$|^\/etc\/pki\/|^\/usr\/share\/ca-certificates|^\/etc\/ssl\/cert\.pem$|(?:^|\/)(?:ca-certificates\.crt|ca-bundle\.(?:crt|pem|trust\.crt)|cacert\.pem|tls-ca-bundle\.pem)$/;

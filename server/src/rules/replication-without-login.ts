@@ -1,0 +1,65 @@
+import { placeOf } from '../model/statement.js';
+import { anchorOf, winnerOf } from './anchor.js';
+import { defineRule } from './define.js';
+
+export default defineRule({
+  id: 'replication-without-login',
+  kind: 'safety',
+  severity: 'error',
+  tags: ['replication', 'authentication'],
+  summary: 'A replica cannot log in to its primary, or will not after the roles change.',
+  rationale:
+    'A replica logs in with masterauth, as the default user unless masteruser names another. Where the default user is off, ' +
+    'or the named user does not exist, the link never comes up, and failing over ends with a replica that is left behind.',
+  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/replication/'],
+  example: {
+    bad: `
+        -- redis.conf --
+        replicaof 127.0.0.1 6380
+        masterauth 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+      # ^^^^^^^^^^ this logs in as the default user, which is off: name the user with masteruser
+        user default off
+        user replica on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 +psync +replconf +ping
+    `,
+    good: `
+        -- redis.conf --
+        replicaof 127.0.0.1 6380
+        masteruser replica
+        masterauth 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+        user default off
+        user replica on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 +psync +replconf +ping
+    `,
+  },
+
+  project({ project }, report) {
+    const { settings, users, userSource } = project;
+    if (project.kind !== 'config' || project.withheld.length > 0) return;
+    const severity = settings.text('replicaof') === '' ? ({ severity: 'info' } as const) : {};
+    const password = settings.text('masterauth');
+    const user = settings.text('masteruser');
+    const line = winnerOf(project, 'masterauth');
+
+    if (password === '') {
+      if (settings.text('replicaof') === '' || settings.text('requirepass') === '') return;
+      report(
+        anchorOf(project, 'replicaof'),
+        'this server wants a password and will send none to its primary: set masterauth',
+        severity,
+      );
+    } else if (user === '' && users.get('default')?.enabled === false && line !== undefined) {
+      report(
+        placeOf(line, line.name),
+        'this logs in as the default user, which is off: name the user with masteruser',
+        severity,
+      );
+    } else if (user !== '' && userSource.kind !== 'none' && !users.has(user)) {
+      const named = winnerOf(project, 'masteruser');
+      if (named === undefined || (userSource.kind === 'file' && userSource.document === undefined)) return;
+      report(
+        placeOf(named, named.name),
+        `no user ${user} is defined here, so that after a failover no replica can log in: define it`,
+        severity,
+      );
+    }
+  },
+});
