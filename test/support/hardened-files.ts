@@ -51,6 +51,7 @@ export function withPasswords(text: string): string {
   const digest = (user: string) => createHash('sha256').update(passwordOf(user)).digest('hex');
   return text
     .replace(/^(user (\S+) .*)#0{64}/gm, (_, before: string, user: string) => `${before}#${digest(user)}`)
+    .replace(/^requirepass .*/gm, `requirepass "${passwordOf('default')}"`)
     .replace(/^masterauth .*/gm, `masterauth "${passwordOf('replica')}"`)
     .replace(/^sentinel sentinel-pass .*/gm, `sentinel sentinel-pass "${passwordOf('sentinel-admin')}"`)
     .replace(/^(sentinel auth-pass \S+) .*/gm, `$1 "${passwordOf('sentinel')}"`);
