@@ -23,7 +23,7 @@ test.each(RULES.map((rule) => [rule.id, rule] as const))(
     expect(rule.tags).not.toEqual([]);
     expect(rule.summary).toMatch(/^\S.*\.$/s);
     expect(rule.rationale).toMatch(/^\S.*\.$/s);
-    for (const address of rule.references) expect(address).toMatch(/^https:\/\//);
+    for (const address of rule.references) expect(address).toMatch(/^https:\/\/|^CWE-\d+$/);
     if (rule.example.target !== undefined) expect(targetOf(rule.example.target)).toBeDefined();
     for (const other of rule.supersedes ?? []) expect(RULES.map((known) => known.id)).toContain(other);
   },

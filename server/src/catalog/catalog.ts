@@ -29,13 +29,20 @@ export function catalogFor(target: Target): Catalog {
 
 /** The targets that accept a directive of that name in a file; empty for a name that no measured server knows. */
 export function targetsWithDirective(name: string): readonly TargetName[] {
-  const row = DIRECTIVES[name.toLowerCase()];
-  return row === undefined ? [] : targetsIn(row.in);
+  return targetsOf(DIRECTIVES, name);
 }
 
 /** The targets that have a command or subcommand of that name. */
 export function targetsWithCommand(name: string): readonly TargetName[] {
-  const row = COMMANDS[name.toLowerCase()];
+  return targetsOf(COMMANDS, name);
+}
+
+/** A name may be any text, `__proto__` too. */
+function targetsOf(
+  table: Readonly<Record<string, { readonly in: Availability }>>,
+  name: string,
+): readonly TargetName[] {
+  const row = Object.hasOwn(table, name.toLowerCase()) ? table[name.toLowerCase()] : undefined;
   return row === undefined ? [] : targetsIn(row.in);
 }
 

@@ -10,7 +10,8 @@ export function sentinelDirectives(target: Target): ReadonlyMap<string, readonly
 
 /** The targets that know a word after `sentinel`; empty for one that none knows. */
 export function targetsWithSentinelDirective(name: string): readonly TargetName[] {
-  const row = SUBDIRECTIVES[name.toLowerCase()];
+  const word = name.toLowerCase();
+  const row = Object.hasOwn(SUBDIRECTIVES, word) ? SUBDIRECTIVES[word] : undefined;
   return row === undefined ? [] : targetsIn(row.in);
 }
 
