@@ -7,7 +7,7 @@ import { applyToSelector, newSelector, type SelectorState } from './selector-rul
 import type { AclEffect, AclRule } from './user.js';
 
 /**
- * What each ACL rule of a user did, by replaying them once more.
+ * What each ACL rule of a user did, by replaying them once more; nothing is told of users with more than a thousand.
  * @param rules as they are applied: selectors joined
  * @param ruleAt makes a rule of a word: knows where its line is
  */
@@ -16,6 +16,7 @@ export function traceOf(
   ground: AclGround,
   ruleAt: (word: Word) => AclRule,
 ): readonly AclEffect[] {
+  if (rules.length > MOST_TRACED) return [];
   const user = newUser(ground);
   const steps = rules.map((word) => {
     const before = user.root.commands.slice();
@@ -50,6 +51,9 @@ export function traceOf(
     };
   });
 }
+
+/** Each rule is held against all that follow it. */
+const MOST_TRACED = 1000;
 
 /** The step from which on nothing is left of a change, for good; -1 where something is left in the end. */
 function undoneAt(added: CommandBits, removed: CommandBits, later: readonly CommandBits[]): number {

@@ -20,7 +20,7 @@ export function afterReading(execution: Execution, users: readonly Refusal[]): r
   const refusals: Refusal[] = [];
   let taken: readonly TakenLine[] = execution.taken;
   const mendAll = (check: (settings: Settings) => Refusal | undefined): void => {
-    for (;;) {
+    for (let found = 0; found < MOST_MENDED; found++) {
       const refusal = check(settingsOf(taken, execution.directory, execution.target));
       if (refusal === undefined) return;
       refusals.push(refusal);
@@ -48,6 +48,9 @@ export function afterReading(execution: Execution, users: readonly Refusal[]): r
   if (behaviour.startOrder === 'users-first') sockets();
   return refusals;
 }
+
+/** Lines to blame for one and the same thing; a file that says it more often than that is no file in earnest. */
+const MOST_MENDED = 50;
 
 /** Which locales there are, only the machine knows; none has a slash in its name. */
 function localeRefusal(settings: Settings, { behaviour }: Execution): Refusal | undefined {

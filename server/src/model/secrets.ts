@@ -10,6 +10,14 @@ import type { Span } from '../text/place.js';
  * @returns columns in the line's text, in order
  */
 export function secretSpans(line: Line, dialect: Dialect): readonly Span[] {
+  const spans = known.get(line) ?? spansIn(line, dialect);
+  known.set(line, spans);
+  return spans;
+}
+
+const known = new WeakMap<Line, readonly Span[]>();
+
+function spansIn(line: Line, dialect: Dialect): readonly Span[] {
   if (dialect.syntax === 'acl') return aclSecrets(wordsIn(line.text));
   return line.kind === 'comment' ? commentedSecrets(line.text) : configSecrets(line.text);
 }
@@ -48,12 +56,20 @@ function wordsIn(text: string): readonly Piece[] {
 }
 
 function configSecrets(text: string): readonly Span[] {
-  const [name, ...args] = wordsIn(text);
-  const directive = name?.value.toLowerCase() ?? '';
+  const directive = directiveIn(text);
+  if (!SECRET.test(directive) && !isSecret(directive)) return [];
+  const args = wordsIn(text).filter(({ isBroken }, index) => index > 0 || isBroken);
   if (directive === 'user') return aclSecrets(args);
   if (directive === 'sentinel') return sentinelSecrets(args);
-  return isSecret(directive) ? spansOf(args) : [];
+  return spansOf(args);
 }
+
+/** The name that a line begins with; looks no further, since lines can be long. */
+function directiveIn(text: string): string {
+  return wordsIn(text.trimStart().slice(0, LONGEST_NAME))[0]?.value.toLowerCase() ?? '';
+}
+
+const LONGEST_NAME = 200;
 
 /** `requirepass`, `masterauth`, `tls-key-file-pass`, whatever a module calls its password, and each of them misspelt. */
 const RESEMBLES_SECRET = /pas+w?|(?:master|primary)auth|secret|token/;
@@ -69,7 +85,7 @@ function sentinelSecrets([name, ...args]: readonly Piece[]): readonly Span[] {
 /** Of a comment that was a directive; prose keeps its words. */
 function commentedSecrets(text: string): readonly Span[] {
   const start = text.search(/[^#\s]/);
-  if (start === -1 || !SECRET.test(wordsIn(text.slice(start))[0]?.value.toLowerCase() ?? '')) return [];
+  if (start === -1 || !SECRET.test(directiveIn(text.slice(start, start + LONGEST_NAME)))) return [];
   return configSecrets(text.slice(start)).map((span) => ({ start: span.start + start, end: span.end + start }));
 }
 
