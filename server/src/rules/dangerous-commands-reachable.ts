@@ -31,6 +31,8 @@ export default defineRule({
   },
 
   user(user, context, report) {
+    // A Sentinel has none of these commands.
+    if (context.project.kind === 'sentinel') return;
     if (!user.enabled || isAdministrator(user, context)) return;
     const open = isOpenDefault(user);
     const reached = reachedBy(user, context);
