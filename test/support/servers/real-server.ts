@@ -180,13 +180,15 @@ function outcome(code: number | null, signal: NodeJS.Signals | null, output: str
 /** Resolves as soon as the server answers anything but that it is loading; never when it ends before. */
 async function answering(attempt: Attempt): Promise<'answers'> {
   const deadline = Date.now() + 30_000;
-  while (!attempt.hasEnded()) {
+  // Asking costs more than the server needs to start, so not too often.
+  for (let pause = 8; !attempt.hasEnded(); pause = Math.min(pause * 1.5, 50)) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (attempt.hasEnded()) break;
     if (await answers(attempt)) return 'answers';
     if (Date.now() > deadline) {
       await attempt.kill();
       throw new Error('the server neither answered nor ended within 30 seconds');
     }
-    await new Promise((resolve) => setTimeout(resolve, 3));
   }
   return new Promise(() => {});
 }
