@@ -36,6 +36,7 @@ export function mergedTables(folder: string, dump: Dump, today: string): Readonl
     const content = { targets, ...change(old, targets) };
     const unchanged = before === asText({ asOf: old.asOf, ...content });
     files.set(name, asText({ asOf: unchanged ? old.asOf : today, ...content }));
+    if (name === 'directives.json') files.set('targets.ts', targetsModule(targets));
   }
   return files;
 }
@@ -98,6 +99,23 @@ function mergedDirectives(old: Table, targets: readonly string[], dump: Dump): R
     merged[name] = { ...(merged[name] ?? { in: '' }), configGetOnly: availabilityOf(where, targets) };
   }
   return Object.fromEntries(Object.entries(merged).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The targets as types, so that a new one is known everywhere. */
+function targetsModule(targets: readonly string[]): string {
+  const newestRedis = targets.findLast((target) => target.startsWith('redis-'));
+  return [
+    '// Written by npm run catalog.',
+    '',
+    '/** The servers that were measured, oldest first, Redis before Valkey. */',
+    'export const TARGETS = [',
+    ...targets.map((target) => `  '${target}',`),
+    '] as const;',
+    '',
+    '/** The newest Redis among them. */',
+    `export const DEFAULT_TARGET = '${newestRedis}';`,
+    '',
+  ].join('\n');
 }
 
 function mergedServers(old: Table, targets: readonly string[], dump: Dump): Entry {
