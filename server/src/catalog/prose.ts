@@ -1,5 +1,15 @@
 import { catalogFor } from './catalog.js';
 import type { Directive } from './directive.js';
+import { ACCESS } from './prose/access.js';
+import { CLUSTER } from './prose/cluster.js';
+import { ENCODINGS } from './prose/encodings.js';
+import { LIMITS } from './prose/limits.js';
+import { NETWORK } from './prose/network.js';
+import { OPERATION } from './prose/operation.js';
+import { PERSISTENCE } from './prose/persistence.js';
+import { REPLICATION } from './prose/replication.js';
+import { SENTINEL } from './prose/sentinel.js';
+import { TLS } from './prose/tls.js';
 import { TARGETS, target } from './target.js';
 
 /**
@@ -12,7 +22,7 @@ export function proseOf({ name, canonical }: Pick<Directive, 'name' | 'canonical
 
 /** The same of a word that follows `sentinel`. */
 export function sentinelProseOf(keyword: string): string | undefined {
-  return SENTINEL_PROSE[keyword.toLowerCase()];
+  return SENTINEL[keyword.toLowerCase()];
 }
 
 /** Texts stand under the name that the newest server stores the directive under; older names are its aliases there. */
@@ -24,6 +34,14 @@ function newestName(name: string): string {
   return name;
 }
 
-const PROSE: Readonly<Record<string, string>> = {};
-
-const SENTINEL_PROSE: Readonly<Record<string, string>> = {};
+const PROSE: Readonly<Record<string, string>> = {
+  ...NETWORK,
+  ...TLS,
+  ...ACCESS,
+  ...LIMITS,
+  ...PERSISTENCE,
+  ...REPLICATION,
+  ...CLUSTER,
+  ...OPERATION,
+  ...ENCODINGS,
+};
