@@ -8,8 +8,7 @@ import { earlyKeyFinderOf, type KeyReference, keyFinderOf } from './key-callback
 
 /** Whether any arguments of the command can be keys, as `doesCommandHaveKeys` (db.c) has it. */
 export function hasKeys(command: Command, catalog: Catalog): boolean {
-  if (!hasKeySpecs(catalog)) return earlyKeyFinderOf(command.name) !== undefined || command.keys[0] !== 0;
-  return keyFinderOf(command.name) !== undefined || realSpecs(command, catalog).length > 0;
+  return methodOf(command, catalog).hasKeys;
 }
 
 /**
@@ -18,15 +17,54 @@ export function hasKeys(command: Command, catalog: Catalog): boolean {
  * @param argv the command's name first; of the right number for its arity
  */
 export function keyReferences(command: Command, argv: readonly string[], catalog: Catalog): readonly KeyReference[] {
+  return methodOf(command, catalog).find(argv);
+}
+
+/** How a release finds the keys of one command. */
+interface Method {
+  readonly hasKeys: boolean;
+  find(argv: readonly string[]): readonly KeyReference[];
+}
+
+const methods = new WeakMap<Command, Method>();
+
+/** Every catalogue has command objects of its own, so that a method is made once for each. */
+function methodOf(command: Command, catalog: Catalog): Method {
+  const known = methods.get(command);
+  if (known !== undefined) return known;
+  const method = aclBehaviourOf(catalog.target).selectors
+    ? methodBySpecs(command, catalog)
+    : earlyMethod(command, catalog);
+  methods.set(command, method);
+  return method;
+}
+
+function earlyMethod(command: Command, catalog: Catalog): Method {
   const behaviour = aclBehaviourOf(catalog.target);
-  if (!hasKeySpecs(catalog)) return earlyKeyFinderOf(command.name)?.(argv, behaviour) ?? keysOfTable(command, argv);
-  const specs = realSpecs(command, catalog);
+  const finder = earlyKeyFinderOf(command.name);
+  return {
+    hasKeys: finder !== undefined || command.keys[0] !== 0,
+    find: (argv) => finder?.(argv, behaviour) ?? keysOfTable(command, argv),
+  };
+}
+
+/** Specifications where they suffice and fit, else the command's own function (`getKeysFromCommandWithSpecs`). */
+function methodBySpecs({ name }: Command, { target }: Catalog): Method {
+  const behaviour = aclBehaviourOf(target);
+  const finder = keyFinderOf(name);
+  const specs = keySpecsOf(name, target.name).filter(({ flags }) => !flags.includes('not_key'));
   const isReliable = specs.length > 0 && !specs.some(hasFlag('variable_flags'));
-  const found = isReliable ? keysOfSpecs(specs, argv) : undefined;
-  if (found !== undefined) return found;
-  const keys = keyFinderOf(command.name)?.(argv, behaviour) ?? [];
   // The functions tell what is done with the keys only where a specification cannot.
-  return isReliable && !specs.some(hasFlag('incomplete')) ? keys.map(({ index }) => untold(index)) : keys;
+  const tells = !isReliable || specs.some(hasFlag('incomplete'));
+  return {
+    hasKeys: finder !== undefined || specs.length > 0,
+    find: (argv) => {
+      const found = isReliable ? keysOfSpecs(specs, argv) : undefined;
+      if (found !== undefined) return found;
+      const keys = finder?.(argv, behaviour) ?? [];
+      return tells ? keys : keys.map(({ index }) => untold(index));
+    },
+  };
 }
 
 function hasFlag(flag: string): (spec: KeySpec) => boolean {
@@ -35,15 +73,6 @@ function hasFlag(flag: string): (spec: KeySpec) => boolean {
 
 function untold(index: number): KeyReference {
   return { index, reads: false, writes: false };
-}
-
-/** Redis 7.0 and all later ones. */
-function hasKeySpecs({ target }: Catalog): boolean {
-  return keySpecsOf('get', target.name).length > 0;
-}
-
-function realSpecs({ name }: Command, { target }: Catalog): readonly KeySpec[] {
-  return keySpecsOf(name, target.name).filter(({ flags }) => !flags.includes('not_key'));
 }
 
 /**

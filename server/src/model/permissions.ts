@@ -118,7 +118,10 @@ function allowed(user: User, selector: number, command: Command, argv: readonly 
     serverSays: 'OK',
     get reason() {
       const word = rule()?.word.value;
-      return word === undefined ? `nothing takes ${command.name} away` : `${word} allows ${command.name}`;
+      if (word !== undefined) return `${word} allows ${command.name}`;
+      return user.definedAt === undefined && user.trace.length === 0
+        ? 'the built-in default user may run everything'
+        : `nothing takes ${command.name} away`;
     },
     get rule() {
       return rule();
