@@ -7,6 +7,7 @@ import { bytesOfText } from '../../server/src/node/bytes.js';
 import { quotedBy } from '../../server/src/syntax/line.js';
 import { byteString } from '../../server/src/text/bytes.js';
 import { memoryFiles, uriOf } from './memory-files.js';
+import { saysTheSame } from './server-texts.js';
 import { type Crashed, type Refused, type StartRequest, startServer } from './servers/real-server.js';
 import type { Server } from './servers/server.js';
 import { settingsDisagreement } from './settings-comparison.js';
@@ -66,7 +67,7 @@ export function projectOf(server: Pick<Server, 'target'>, { files, sockets }: St
 /** Options become lines behind an empty one (`main`, server.c). */
 function withOptions(text: string): string {
   const lastLine = text.slice(text.lastIndexOf('\n') + 1);
-  return `${text}${lastLine.includes('\0') ? '\n' : ''}\nport 0\nunixsocket ${FOLDER}/s.sock\n`;
+  return `${text}${lastLine.includes('\0') ? '\n' : ''}\nport 0\nunixsocket ${FOLDER}/s.sock\ndaemonize no\n`;
 }
 
 function requestOf({ files, sockets }: StartCase): StartRequest {
@@ -77,12 +78,16 @@ function requestOf({ files, sockets }: StartCase): StartRequest {
   };
 }
 
-/** The refusals that the server speaks of at once: settings that no module claims come together. */
+/** The refusals that the server speaks of at once: settings that no module claims, and all lines of an ACL file. */
 function refusalsMet(rest: readonly Refusal[]): readonly Refusal[] {
-  const isUnclaimed = ({ step, serverSays }: Refusal): boolean =>
-    step === 'starting' && serverSays.includes('Module Config');
-  const count = rest.findIndex((refusal) => !isUnclaimed(refusal));
-  return rest.slice(0, Math.max(1, count === -1 ? rest.length : count));
+  const groupOf = ({ step, serverSays, at }: Refusal): string => {
+    if (step === 'starting' && serverSays.includes('Module Config')) return 'unclaimed';
+    return at.uri.endsWith('.acl') ? 'acl' : '';
+  };
+  const [first] = rest;
+  const group = first === undefined ? '' : groupOf(first);
+  const end = group === '' ? 1 : rest.findIndex((refusal) => groupOf(refusal) !== group);
+  return rest.slice(0, end === -1 ? rest.length : end);
 }
 
 function complaintDisagreement(
@@ -91,37 +96,40 @@ function complaintDisagreement(
   project: Project,
 ): string | undefined {
   const [ours] = met;
-  const said =
-    theirs.verdict === 'crashed'
-      ? theirs.signal
-      : (theirs.text ?? theirs.log.map(({ message }) => message).join(' | '));
-  const differ = `it says ${theirs.verdict === 'refused' ? (theirs.line ?? '') : ''} ${said}; we say ${describe(ours)}`;
+  const messages = theirs.log.map(({ message }) => message);
+  // With `use-exit-on-panic` a crash is an exit after a report.
+  const hasCrashed = theirs.verdict === 'crashed' || messages.some((message) => message.includes('BUG REPORT END'));
+  const said = hasCrashed ? 'crashes' : (theirs.text ?? messages.slice(-4).join(' | '));
+  const line = theirs.verdict === 'refused' ? theirs.line : undefined;
+  const differ = `it says ${line ?? ''} ${said}; we say ${describe(ours)}`;
   if (ours === undefined) return differ;
-  if (theirs.verdict === 'crashed') return ours.serverSays === '' ? undefined : differ;
-  if (theirs.text !== undefined) {
-    const quoted = theirs.quoted === undefined || ours.serverLine === 0 ? undefined : byteString(theirs.quoted);
-    const isSame = (ours.serverLine ?? undefined) === theirs.line && sameText(theirs.text, ours.serverSays);
-    return isSame && (quoted === undefined || quoted === quotedText(ours, project)) ? undefined : differ;
-  }
-  if (ours.serverLine !== undefined) return differ;
-  if (!met.every(({ serverSays }) => theirs.log.some(({ message }) => sameText(message, serverSays)))) return differ;
-  const expected = unresolved(met, project);
-  const listed = theirs.unresolved.map(asciiLower);
-  return listed.length === 0 || listed.join('\n') === expected.join('\n')
-    ? undefined
-    : `it lists ${listed.join(', ')}; we say ${expected.join(', ')}`;
+  if (hasCrashed) return ours.serverSays === '' ? undefined : differ;
+  const isSame =
+    theirs.text === undefined
+      ? met.every((refusal) => isLogged(refusal, messages))
+      : ours.serverLine === line && saysTheSame(theirs.text, ours.serverSays) && isQuoted(theirs, ours, project);
+  return isSame ? unclaimedDisagreement(theirs, met, project) : differ;
 }
 
-/** Our text keeps secrets to itself. */
-function sameText(theirs: string, ours: string): boolean {
-  const parts = ours.split('***');
-  let at = 0;
-  for (const part of parts) {
-    at = theirs.indexOf(part, at);
-    if (at === -1 || part === '') return part === '' && ours !== '';
-    at += part.length;
-  }
-  return true;
+/** In the log only the lines of ACL files have numbers. */
+function isLogged({ serverSays, serverLine, at }: Refusal, messages: readonly string[]): boolean {
+  const file = at.uri.split('/').at(-1);
+  const places = [`${file}:${serverLine}`, `on line ${serverLine}.`];
+  return messages.some(
+    (message) =>
+      saysTheSame(message, serverSays) && (serverLine === undefined || places.some((place) => message.includes(place))),
+  );
+}
+
+function isQuoted({ quoted }: Refused, ours: Refusal, project: Project): boolean {
+  // 6.x quote whatever lies before the first line where they have none to name.
+  return quoted === undefined || ours.serverLine === 0 || byteString(quoted) === quotedText(ours, project);
+}
+
+function unclaimedDisagreement({ unresolved }: Refused, met: readonly Refusal[], project: Project): string | undefined {
+  const theirs = unresolved.map(asciiLower).join(', ');
+  const ours = unclaimed(met, project).join(', ');
+  return unresolved.length === 0 || theirs === ours ? undefined : `it lists ${theirs}; we say ${ours}`;
 }
 
 function quotedText({ at }: Refusal, project: Project): string {
@@ -134,7 +142,7 @@ function quotedText({ at }: Refusal, project: Project): string {
 }
 
 /** As Redis 8 lists them: names in lower case, the last value of each. */
-function unresolved(met: readonly Refusal[], project: Project): readonly string[] {
+function unclaimed(met: readonly Refusal[], project: Project): readonly string[] {
   if (project.settings.isOn('hide-user-data-from-log') && project.target.name === 'redis-8.6')
     return ['*redacted* *redacted*'];
   const lines = new Map<string, string>();

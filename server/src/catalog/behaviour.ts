@@ -45,6 +45,8 @@ export interface Behaviour {
   readonly clusterPortComplaint: string;
   /** How carefully the readers of 6.x look at `save`, `client-output-buffer-limit` and `unixsocketperm`. */
   readonly oldReaders: 'loose' | 'strict';
+  /** What a NUL byte does to passwords. */
+  readonly binaryTexts: 'cut' | 'kept';
   /** Bytes that `requirepass` may have. */
   readonly longestPassword: 512 | 'any';
   /** What `dir ""` is told; in 6.x without a line. */
@@ -257,6 +259,12 @@ const FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behaviour[Fact]> } = {
       { in: 'all', value: 'loose' },
     ],
   },
+  binaryTexts: {
+    dated: [
+      { in: 'redis 6.0', value: 'cut' },
+      { in: 'all', value: 'kept' },
+    ],
+  },
   longestPassword: {
     dated: [
       { in: 'redis 6.0', value: 512 },
@@ -355,6 +363,7 @@ function build(target: TargetName): Behaviour {
     clusterPortCheck: fact('clusterPortCheck'),
     clusterPortComplaint: fact('clusterPortComplaint'),
     oldReaders: fact('oldReaders'),
+    binaryTexts: fact('binaryTexts'),
     longestPassword: fact('longestPassword'),
     emptyFolderComplaint: fact('emptyFolderComplaint'),
     highFrequency: fact('highFrequency'),

@@ -12,6 +12,8 @@ export interface Binding {
   readonly directive: Directive;
   /** Whether one argument that is not empty is split into several before it is read. */
   readonly splitsLoneArgument: boolean;
+  /** Whether its reader sets C's `errno` to 0 (`memtoull`, `string2d`), which a later message of another may show. */
+  readonly clearsErrno: boolean;
   /** What it makes of the arguments, the count included. */
   read(args: readonly string[]): Outcome;
   /** The value after one more line of a directive that adds up; undefined where the last line simply wins. */
@@ -37,6 +39,7 @@ function bind(directive: Directive, behaviour: Behaviour): Binding {
   return {
     directive,
     splitsLoneArgument: behaviour.loneArgument === 'split-again' && (directive.multi || LISTS.has(directive.canonical)),
+    clearsErrno: CLEARING_TYPES.has(directive.type) || CLEARING.has(directive.canonical),
     read: (args) => countRefusal(args, directive) ?? reader(args),
     merge: MERGES[directive.canonical],
   };
@@ -71,6 +74,13 @@ const NO_ARGUMENTS: Outcome = {
   argument: undefined,
   expected: 'at least 1 argument',
 };
+
+const CLEARING_TYPES: ReadonlySet<string> = new Set(['memory', 'percent-or-memory', 'octal']);
+const CLEARING: ReadonlySet<string> = new Set([
+  'client-output-buffer-limit',
+  'client-query-buffer-limit',
+  'latency-tracking-info-percentiles',
+]);
 
 const MERGES: Readonly<Record<string, Binding['merge']>> = {
   save: mergeSavePoints,

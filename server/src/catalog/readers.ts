@@ -30,7 +30,7 @@ export function readerOf(directive: Directive, behaviour: Behaviour): Reader {
 }
 
 function readerOfType(directive: Directive, behaviour: Behaviour): Reader {
-  if (directive.module !== undefined) return (args) => accepted(args.map(cString).join(' '));
+  if (directive.module !== undefined) return moduleSetting;
   const integers: Limits = { min: directive.min ?? INT64_MIN, max: directive.max ?? INT64_MAX };
   const sizes: Limits = { min: directive.min ?? 0n, max: directive.max ?? UINT64_MAX };
   switch (directive.type) {
@@ -49,6 +49,13 @@ function readerOfType(directive: Directive, behaviour: Behaviour): Reader {
     default:
       return single((text) => accepted(cString(text)));
   }
+}
+
+/** Arguments are joined by blanks; whether they come to `yes` or `no`, the module says when it is loaded. */
+function moduleSetting(args: readonly string[]): Outcome {
+  const text = args.map(cString).join(' ');
+  const bool = readBool(text);
+  return bool.kind === 'accepted' ? bool : accepted(text);
 }
 
 /** The limits of octal settings are measured in the server's own words, which are octal. */
@@ -93,6 +100,7 @@ function clipped(min: bigint, max: bigint): ReaderMaker {
 const OWN_READERS: Readonly<Record<string, ReaderMaker>> = {
   appenddirname: fileName('appenddirname', 'dirname'),
   appendfilename: fileName('appendfilename'),
+  'availability-zone': () => single(accepted),
   bind: (behaviour) => (args) => readAddresses(args, behaviour.addressCountComplaint),
   'client-output-buffer-limit': (behaviour) =>
     behaviour.oldReaders === 'loose' ? readBufferLimitsLoosely : (args) => readBufferLimits(args, behaviour.memory),
@@ -107,20 +115,28 @@ const OWN_READERS: Readonly<Record<string, ReaderMaker>> = {
   'cluster-config-file': (_, { emptyRefused }) =>
     emptyRefused ? single((text) => readNonEmpty(text, 'cluster-config-file')) : undefined,
   dbfilename: fileName('dbfilename'),
+  'hash-seed': () => single(accepted),
   hz: (behaviour, directive) =>
     behaviour.highFrequency === 'clipped' ? clipped(1n, 500n)(behaviour, directive) : undefined,
   'io-threads': (behaviour, directive) =>
     behaviour.manyThreads === 'clipped' ? clipped(1n, 16n)(behaviour, directive) : undefined,
   'latency-tracking-info-percentiles': (behaviour) => (args) => readPercentiles(args, behaviour.fractions),
+  masterauth: binaryText,
   'notify-keyspace-events': (behaviour) => single((text) => readKeyspaceEvents(text, behaviour.keyspaceEvents)),
   'oom-score-adj-values': () => readOomScores,
+  primaryauth: binaryText,
   'proc-title-template': () => single(readTitleTemplate),
   'rdma-bind': (behaviour) => (args) => readAddresses(args, behaviour.addressCountComplaint),
   replicaof: (behaviour) => (args) => readReplicaOf(args, behaviour.replicaPortComplaint),
-  requirepass: (behaviour) => (behaviour.longestPassword === 512 ? single(readShortPassword) : undefined),
+  requirepass: (behaviour) => (behaviour.longestPassword === 512 ? single(readShortPassword) : binaryText(behaviour)),
   save: (behaviour) => (behaviour.oldReaders === 'loose' ? readSavePointLoosely : readSavePoints),
   unixsocketperm: (behaviour) => (behaviour.oldReaders === 'loose' ? single(readPermissionsLoosely) : undefined),
 };
+
+/** Settings that are kept with their length, so that a NUL byte does not end them; in 6.0 it does. */
+function binaryText({ binaryTexts }: Behaviour): Reader | undefined {
+  return binaryTexts === 'kept' ? single(accepted) : undefined;
+}
 
 function nodeName(forbidden: string, complaint: string): Reader {
   const bytes = new Set(forbidden);

@@ -90,8 +90,9 @@ function addSentinelLine(statement: Statement, number: number, execution: Execut
 }
 
 function addUser(statement: Statement, number: number, execution: Execution): Refusal | undefined {
-  const { userLines, catalog, latest } = execution;
-  const refusal = checkUserLine(statement, number, userLines, catalog, latest.get('acl-pubsub-default'));
+  const { userLines, catalog, latest, usersBeforeClearing } = execution;
+  const channels = latest.get('acl-pubsub-default');
+  const refusal = checkUserLine(statement, number, userLines, catalog, channels, usersBeforeClearing);
   if (refusal === undefined) userLines.push(statement);
   return refusal;
 }

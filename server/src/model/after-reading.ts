@@ -8,12 +8,11 @@ import { clusterPortRefusal, socketRefusal } from './sockets.js';
 import { argumentsPlace } from './statement.js';
 import { tlsRefusal } from './tls-settings.js';
 import { unclaimedNames } from './unknown-names.js';
-import { userSourceRefusals } from './user-source.js';
 
 /**
  * What stops a start once every line has been read, in the order in which the target looks at it; the line to blame
  * for each is then left out, as if it had been mended.
- * @param users what loading the users comes to
+ * @param users what is wrong with where users come from, and what loading them comes to
  */
 export function afterReading(execution: Execution, users: readonly Refusal[]): readonly Refusal[] {
   const { behaviour } = execution;
@@ -30,12 +29,7 @@ export function afterReading(execution: Execution, users: readonly Refusal[]): r
     }
   };
   const modulesAndUsers = (): void => {
-    refusals.push(
-      ...moduleRefusals(execution),
-      ...unclaimedNames(execution),
-      ...userSourceRefusals(execution),
-      ...users,
-    );
+    refusals.push(...moduleRefusals(execution), ...unclaimedNames(execution), ...users);
   };
   const sockets = (): void => {
     mendAll((settings) => tlsRefusal(settings) ?? socketRefusal(settings, behaviour));

@@ -104,6 +104,7 @@ function meaningOf(
   if (result !== undefined && 'code' in result) return result;
   execution.taken.push({ statement, line, outcome, file, number });
   execution.latest.set(statement.directive?.canonical ?? '', outcome.value);
+  if (binding.clearsErrno) execution.usersBeforeClearing = execution.userLines.length;
   return result;
 }
 

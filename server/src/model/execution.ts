@@ -53,6 +53,8 @@ export interface Execution {
   /** The lines that have been read so far. */
   readonly read: Set<Line>;
   filesRead: number;
+  /** How many `user` lines stood before the last line whose reader clears `errno`. */
+  usersBeforeClearing: number | undefined;
   /** The working directory. */
   directory: string;
   /** A refused line had been carried out before, in another inclusion of its file: all has to be read again without it. */
@@ -86,6 +88,7 @@ export function executionOf(snapshot: Snapshot): Execution {
     open: [root.path],
     read: new Set(),
     filesRead: 0,
+    usersBeforeClearing: undefined,
     directory: root.workingDirectory,
     isStale: false,
   };

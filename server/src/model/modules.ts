@@ -10,6 +10,7 @@ export function moduleRefusals(execution: Execution): readonly Refusal[] {
   const { modules, behaviour } = execution;
   const nameless = modules.filter((statement) => !namesModule(statement));
   return [
+    ...builtInSettings(execution),
     ...nameless.map((statement) =>
       lineRefusal(statement, 'invalid-value', behaviour.namelessModuleComplaint, undefined, {
         step: 'starting',
@@ -17,7 +18,6 @@ export function moduleRefusals(execution: Execution): readonly Refusal[] {
         detail: { expected: 'the path of a module' },
       }),
     ),
-    ...builtInSettings(execution),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Command } from '../catalog/command.js';
-import { asciiLower, cString } from '../catalog/values/c-string.js';
+import { asciiLower } from '../catalog/values/c-string.js';
 
 /** The names by which commands can be called while the file is read. */
 export interface CommandNames {
@@ -23,7 +23,7 @@ export function commandNames(catalog: Catalog): CommandNames {
   const gone = new Set<string>();
   const added = new Map<string, string>();
   const originalOf = (name: string): string | undefined => {
-    const key = asciiLower(cString(name));
+    const key = asciiLower(name);
     if (added.has(key)) return added.get(key);
     return gone.has(key) || !isRenamable(catalog.commands.get(key)) ? undefined : key;
   };
@@ -31,7 +31,7 @@ export function commandNames(catalog: Catalog): CommandNames {
     originalOf,
     rename(from, to) {
       const original = originalOf(from);
-      const old = asciiLower(cString(from));
+      const old = asciiLower(from);
       if (original === undefined) return catalog.commands.has(old) && old.includes('|') ? 'subcommand' : 'unknown';
       const name = asciiLower(to);
       if (name !== '' && name !== old && originalOf(to) !== undefined) return 'exists';

@@ -1,18 +1,15 @@
 import { behaviourOf } from '../catalog/behaviour.js';
-import type { Document } from '../syntax/document.js';
 import { afterReading } from './after-reading.js';
-import { ACL_DIALECT, configDialect, documentAt, documentOf } from './documents.js';
+import { ACL_DIALECT, configDialect, documentOf } from './documents.js';
 import { settingsOf } from './effective.js';
 import { executed } from './execute.js';
 import type { Execution } from './execution.js';
-import { resolvePath } from './paths.js';
-import type { Project, UserSource } from './project.js';
+import type { Project } from './project.js';
 import { reachOf } from './reach.js';
 import type { Refusal } from './refusal.js';
 import { sentinelRefusals, withSentinelRefusals } from './sentinel.js';
-import type { Settings } from './settings.js';
 import type { Snapshot, Wanted } from './snapshot.js';
-import { argumentsPlace, type Statement } from './statement.js';
+import { userOrigin } from './user-source.js';
 import { usersOf } from './users.js';
 
 /**
@@ -29,9 +26,10 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
   const reading = whileReading(execution);
 
   const settings = settingsOf(execution.taken, execution.directory, target);
-  const userSource = userSourceOf(document, settings, execution);
-  const { users, refusals } = usersOf(userSource, settings, catalog);
-  const later = root.kind === 'config' ? afterReading(execution, refusals) : refusals;
+  const { declared, refusals, mended } = userOrigin(document, execution);
+  const { users, refusals: found } = usersOf(declared, settings, catalog);
+  const loading = mended === declared ? found : usersOf(mended, settings, catalog).refusals;
+  const later = root.kind === 'config' ? afterReading(execution, [...refusals, ...loading]) : loading;
   return {
     project: {
       target,
@@ -44,9 +42,9 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
       withheld: execution.withheld,
       unmatchedPatterns: execution.unmatchedPatterns,
       settings,
-      userSource,
+      userSource: declared,
       users,
-      reach: reachOf(settings, users, target),
+      reach: reachOf(settings, users, target, root.kind),
     },
     wanted: { paths: execution.wantedPaths, patterns: execution.wantedPatterns },
   };
@@ -55,28 +53,4 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
 function whileReading({ refusals, sentinelLines, snapshot, statements, target }: Execution): readonly Refusal[] {
   if (snapshot.root.kind !== 'sentinel') return refusals;
   return withSentinelRefusals(refusals, sentinelRefusals(sentinelLines, target), statements, target);
-}
-
-function userSourceOf(root: Document, settings: Settings, execution: Execution): UserSource {
-  if (execution.snapshot.root.kind === 'acl') return { kind: 'file', document: root, statement: undefined };
-  const statement = settings.get('aclfile')?.winner;
-  const path = settings.text('aclfile');
-  if (statement !== undefined && path !== '') {
-    return { kind: 'file', document: aclDocument(path, statement, execution), statement };
-  }
-  const statements = execution.userLines;
-  return statements.length === 0 ? { kind: 'none' } : { kind: 'lines', statements };
-}
-
-function aclDocument(path: string, statement: Statement, execution: Execution): Document | undefined {
-  const absolute = resolvePath(execution.directory, path);
-  const answer = execution.snapshot.answers.get(absolute);
-  if (answer === undefined) execution.wantedPaths.add(absolute);
-  if (answer?.kind === 'withheld') {
-    execution.withheld.push({ at: argumentsPlace(statement), path, reason: answer.reason });
-  }
-  if (answer?.kind !== 'text') return undefined;
-  const document = documentAt(absolute, answer, ACL_DIALECT, execution.snapshot.root.previous);
-  execution.documents.set(document.uri, document);
-  return document;
 }

@@ -14,12 +14,14 @@ import { placeOf, type Statement } from './statement.js';
  * @param number the line number that the server gives it, from 1
  * @param earlier the `user` lines read and accepted before it, in order
  * @param ground with the value that `acl-pubsub-default` has at this line
+ * @param clearedBefore how many of the earlier ones stand before the last line that clears `errno`; undefined where none
  */
 export function readingRefusal(
   statement: Statement,
   number: number,
   earlier: readonly Statement[],
   ground: AclGround,
+  clearedBefore: number | undefined,
 ): Refusal | undefined {
   const [name, ...words] = statement.args;
   if (name === undefined) return undefined;
@@ -30,7 +32,10 @@ export function readingRefusal(
   }
   const evaluation = evaluateLine(name, words, ground);
   if (evaluation.unclosed !== undefined) {
-    return { ...refused, ...unclosedSelector(statement, evaluation.unclosed, earlier, ground) };
+    return {
+      ...refused,
+      ...unclosedSelector(statement, evaluation.unclosed, textOfLastError(earlier, clearedBefore, ground)),
+    };
   }
   const error = evaluation.errors.find((found) => found.error !== 'unknown-command');
   if (error === undefined) return undefined;
@@ -95,18 +100,21 @@ function duplicate(statement: Statement, name: Word, first: Statement): Problem 
 }
 
 /**
- * The server says nothing of its own here: it prints what the last error in `errno` was, which is an unknown command
- * of a line before, if there was one.
+ * The server says nothing of its own of an unclosed selector: it prints what the last error in `errno` was. That is an
+ * unknown command of a line before, unless a number has been read since; else what the start of the server left there.
  */
+function textOfLastError(earlier: readonly Statement[], clearedBefore: number | undefined, ground: AclGround): string {
+  const namesUnknown = ({ args: [name, ...words] }: Statement): boolean =>
+    name !== undefined && evaluateLine(name, words, ground).errors.length > 0;
+  if (earlier.slice(clearedBefore).some(namesUnknown)) return ACL_ERROR_TEXTS['unknown-command'];
+  return clearedBefore === undefined ? ground.behaviour.unclosedSelector : 'Wrong format';
+}
+
 function unclosedSelector(
   statement: Statement,
   unclosed: { readonly word: Word; readonly index: number },
-  earlier: readonly Statement[],
-  ground: AclGround,
+  text: string,
 ): Problem {
-  const namesUnknown = ({ args: [name, ...words] }: Statement): boolean =>
-    name !== undefined && evaluateLine(name, words, ground).errors.length > 0;
-  const text = earlier.some(namesUnknown) ? ACL_ERROR_TEXTS['unknown-command'] : ground.behaviour.unclosedSelector;
   return {
     code: 'acl-selector-unclosed',
     at: placeOf(statement, unclosed.word),

@@ -1,28 +1,69 @@
 import { cString } from '../catalog/values/c-string.js';
+import type { Document } from '../syntax/document.js';
+import { ACL_DIALECT, documentAt } from './documents.js';
 import type { Execution, TakenLine } from './execution.js';
 import { resolvePath } from './paths.js';
+import type { UserSource } from './project.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal } from './refusing.js';
-import { argumentsPlace, placeOf } from './statement.js';
+import { argumentsPlace, placeOf, type Statement } from './statement.js';
 
-/**
- * What is wrong with where users come from (`ACLLoadUsersAtStartup`): from two places, or from a file that is not there.
- * Each `aclfile` line is blamed in turn, the last one first, since the one before counts once it is gone.
- */
-export function userSourceRefusals(execution: Execution): readonly Refusal[] {
-  const refusals: Refusal[] = [];
-  const lines = execution.taken.filter(({ statement }) => statement.directive?.canonical === 'aclfile');
-  for (const line of lines.reverse()) {
-    const refusal = refusalOf(line, execution);
-    if (refusal === undefined) return refusals;
-    refusals.push(refusal);
-  }
-  return refusals;
+/** Where the files say that users come from, and what is wrong with it. */
+export interface UserOrigin {
+  readonly declared: UserSource;
+  /** What is wrong with where users come from (`ACLLoadUsersAtStartup`): from two places, or from a file that is not there. */
+  readonly refusals: readonly Refusal[];
+  /** Where they come from once the lines that these refusals blame are gone. */
+  readonly mended: UserSource;
 }
 
-function refusalOf({ statement, outcome }: TakenLine, execution: Execution): Refusal | undefined {
+/**
+ * Each `aclfile` line that is wrong is blamed in turn, the last one first, since the one before counts once it is gone.
+ * @param root the root file, which may be an ACL file itself
+ */
+export function userOrigin(root: Document, execution: Execution): UserOrigin {
+  if (execution.snapshot.root.kind === 'acl') {
+    const itself: UserSource = { kind: 'file', document: root, statement: undefined };
+    return { declared: itself, refusals: [], mended: itself };
+  }
+  const lines = execution.taken.filter(({ statement }) => statement.directive?.canonical === 'aclfile').reverse();
+  const refusals: Refusal[] = [];
+  for (const line of lines) {
+    const refusal = refusalOf(line, execution);
+    if (refusal === undefined) break;
+    refusals.push(refusal);
+  }
+  const declared = sourceOf(lines[0], execution);
+  return { declared, refusals, mended: refusals.length === 0 ? declared : sourceOf(lines[refusals.length], execution) };
+}
+
+function sourceOf(line: TakenLine | undefined, execution: Execution): UserSource {
+  const path = pathOf(line);
+  if (line !== undefined && path !== '') {
+    return { kind: 'file', document: aclDocument(path, line.statement, execution), statement: line.statement };
+  }
+  const statements = execution.userLines;
+  return statements.length === 0 ? { kind: 'none' } : { kind: 'lines', statements };
+}
+
+/** Read only after the last line of the configuration, from the working directory that it leaves. */
+function aclDocument(path: string, statement: Statement, execution: Execution): Document | undefined {
+  const absolute = resolvePath(execution.directory, path);
+  const answer = execution.snapshot.answers.get(absolute);
+  if (answer === undefined) execution.wantedPaths.add(absolute);
+  if (answer?.kind === 'withheld') {
+    execution.withheld.push({ at: argumentsPlace(statement), path, reason: answer.reason });
+  }
+  if (answer?.kind !== 'text') return undefined;
+  const document = documentAt(absolute, answer, ACL_DIALECT, execution.snapshot.root.previous);
+  execution.documents.set(document.uri, document);
+  return document;
+}
+
+function refusalOf(line: TakenLine, execution: Execution): Refusal | undefined {
   const { userLines, behaviour, snapshot } = execution;
-  const path = cString(outcome.value);
+  const { statement } = line;
+  const path = pathOf(line);
   if (path === '') return undefined;
   const [user] = userLines;
   if (user !== undefined) {
@@ -38,4 +79,8 @@ function refusalOf({ statement, outcome }: TakenLine, execution: Execution): Ref
     at: argumentsPlace(statement),
     detail: { path },
   });
+}
+
+function pathOf(line: TakenLine | undefined): string {
+  return cString(line?.outcome.value ?? '');
 }

@@ -17,6 +17,7 @@ import { loadingRefusals, readingRefusal } from './user-lines.js';
  * @param number the line number that the server gives it, from 1
  * @param earlier the `user` lines taken before it
  * @param channelsByDefault what `acl-pubsub-default` is at this line; undefined where no line before sets it
+ * @param clearedBefore how many of the earlier ones stand before the last line that clears `errno`; undefined where none
  */
 export function checkUserLine(
   statement: Statement,
@@ -24,8 +25,9 @@ export function checkUserLine(
   earlier: readonly Statement[],
   catalog: Catalog,
   channelsByDefault: string | undefined,
+  clearedBefore: number | undefined,
 ): Refusal | undefined {
-  return readingRefusal(statement, number, earlier, aclGround(catalog, channelsByDefault));
+  return readingRefusal(statement, number, earlier, aclGround(catalog, channelsByDefault), clearedBefore);
 }
 
 /** The users in force, and what the server refuses when it loads them. */

@@ -26,6 +26,21 @@ export function configurations(catalog: Catalog): fc.Arbitrary<FileSet> {
     }));
 }
 
+/** A file with one line for each directive that the server knows, in random order. */
+export function sweeps(catalog: Catalog): fc.Arbitrary<FileSet> {
+  const directives = [...catalog.directives.values()];
+  return fc
+    .shuffledSubarray(directives, { minLength: directives.length })
+    .chain((shuffled) => fc.tuple(...shuffled.map(directiveLine)))
+    .map((lines) => ({ 'redis.conf': `${lines.join('\n')}\n`, ...INCLUDED }));
+}
+
+const INCLUDED: FileSet = {
+  'extra.conf': 'timeout 7\n',
+  'conf.d/a.conf': 'tcp-keepalive 60\n',
+  'users.acl': 'user bob on nopass\n',
+};
+
 /** One line that sets a directive, in any spelling. */
 export function directiveLine(directive: Directive): fc.Arbitrary<string> {
   return fc

@@ -36,10 +36,9 @@ export function readHostname(text: string): Outcome {
 
 /** A name with none of the characters that would break the format of `nodes.conf`. */
 export function readNodeName(text: string, forbidden: ReadonlySet<string>, complaint: string): Outcome {
-  const name = cString(text);
-  return [...name].some((character) => forbidden.has(character))
+  return [...text].some((character) => character === '\0' || forbidden.has(character))
     ? refusedValue(complaint, 'letters, digits, hyphens, dots, slashes and underscores')
-    : accepted(name);
+    : accepted(text);
 }
 
 export type AddressFamily = 'ipv4' | 'ipv6' | 'either';
