@@ -2,8 +2,9 @@ import { type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands, restart } from './commands.js';
 import { answerFiles } from './files.js';
-import { LANGUAGES } from './languages.js';
+import { served } from './languages.js';
 import { showRulePages } from './rule-page.js';
+import { showSecrets } from './secret.js';
 import { showTarget } from './status.js';
 
 /** The name that the output channel and the settings go by. */
@@ -17,14 +18,20 @@ export async function start(
   create: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
   const client = create({
-    documentSelector: LANGUAGES.flatMap(({ language }) => (language === undefined ? [] : [{ language }])),
+    documentSelector: served(),
     initializationOptions: { readsFiles: true },
     diagnosticCollectionName: 'redis-hardening',
     synchronize: { configurationSection: 'redisHardening' },
     outputChannelName: NAME,
   });
   running = client;
-  context.subscriptions.push(answerFiles(client), showTarget(client), showRulePages(client), registerCommands(client));
+  context.subscriptions.push(
+    answerFiles(client),
+    showTarget(client),
+    showRulePages(client),
+    showSecrets(client),
+    registerCommands(client),
+  );
   context.subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => restart(client)));
   await client.start();
 }

@@ -1,7 +1,9 @@
 import { ConfigurationTarget, commands, Disposable, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { TARGETS, type TargetsResult } from '../../server/src/lsp/requests.js';
+import { activeUri, ask } from './ask.js';
 import { showEffective } from './effective.js';
+import { showThreats } from './threats.js';
 import { askWhoCanRun } from './who-can-run.js';
 
 /** The commands of the palette. What they show comes from the language server, which other editors can ask as well. */
@@ -11,6 +13,8 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
     commands.registerCommand('redisHardening.fixAll', fixAll),
     commands.registerCommand('redisHardening.showEffective', () => showEffective(client)),
     commands.registerCommand('redisHardening.askWhoCanRun', () => askWhoCanRun(client)),
+    commands.registerCommand('redisHardening.showThreats', () => showThreats(client)),
+    commands.registerCommand('redisHardening.hardenFile', () => hardenFile(client)),
     commands.registerCommand('redisHardening.restart', () => restart(client)),
     commands.registerCommand('redisHardening.showOutput', () => client.outputChannel.show()),
   );
@@ -19,6 +23,14 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
 async function fixAll(): Promise<void> {
   const kind = 'source.fixAll.redisHardening';
   await commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
+}
+
+/** Gathers all fixes in a refactor preview, where each can be ticked. */
+async function hardenFile(client: BaseLanguageClient): Promise<void> {
+  const uri = activeUri(client);
+  if (uri === undefined) return;
+  const changes = await ask<number>(client, 'redisHardening.harden', uri);
+  if (changes === 0) await window.showInformationMessage('Nothing was changed.');
 }
 
 /** Stops the language server and starts it anew. */

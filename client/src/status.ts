@@ -1,6 +1,6 @@
 import { Disposable, languages, StatusBarAlignment, type TextEditor, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { READ_AS, READ_AS_CHANGED, type ReadAsParams, type ReadAsResult } from '../../server/src/lsp/requests.js';
+import { CHANGED, READ_AS, type ReadAsParams, type ReadAsResult } from '../../server/src/lsp/requests.js';
 import { LANGUAGES } from './languages.js';
 
 /** Shows in the status bar by which server the file in the active editor is judged; a click changes it. */
@@ -31,6 +31,6 @@ export function showTarget(client: BaseLanguageClient): Disposable {
     window.onDidChangeActiveTextEditor(update),
     workspace.onDidOpenTextDocument(update),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('redisHardening') && update()),
-    client.onNotification(READ_AS_CHANGED, update),
+    client.onNotification(CHANGED, update),
   );
 }

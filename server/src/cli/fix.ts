@@ -1,12 +1,13 @@
 import type { Target } from '../catalog/target.js';
 import type { Fix } from '../rules/define.js';
+import { mustBeShown } from '../rules/new-secret.js';
 import { COMMON, chosenTarget, readArguments } from './arguments.js';
 import { complain, EXIT, type ExitCode, help, usage } from './exit.js';
 import { type GivenPaths, type GivenRoot, givenRoots, targetFor } from './given.js';
 import { HELP } from './help.js';
 import type { Io } from './io.js';
 import { load } from './judge.js';
-import { type Choice, type MendedFile, type Mending, mend, mustBeShown } from './mend.js';
+import { type Choice, type MendedFile, type Mending, mend } from './mend.js';
 import { unifiedDiff } from './report/diff.js';
 import { printable } from './report/excerpt.js';
 // from './report/diff.js';

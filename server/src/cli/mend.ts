@@ -1,6 +1,7 @@
 import type { Target } from '../catalog/target.js';
 import type { Files } from '../model/files.js';
 import type { Finding, Fix } from '../rules/define.js';
+import { mustBeShown } from '../rules/new-secret.js';
 import { fixesTogether } from '../rules/safe-edits.js';
 import { textOf } from '../syntax/document.js';
 import { applyEdits, type Edit } from '../text/edit.js';
@@ -48,11 +49,6 @@ export interface Repair {
 
 /** The fix wanted for a finding; undefined for none. */
 export type Choice = (finding: Finding) => Fix | undefined;
-
-/** Whether a password was made of which the file gets only the digest, so that somebody has to see it now. */
-export function mustBeShown({ secret, edits }: Fix): boolean {
-  return secret !== undefined && !edits.some(({ newText }) => newText.includes(secret));
-}
 
 /**
  * Mends a root file and all that belongs to it, in memory: makes the fixes that go together, reads the result and goes

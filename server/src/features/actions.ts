@@ -2,6 +2,7 @@ import { CodeActionKind, type Range } from 'vscode-languageserver-types';
 import type { Project } from '../model/project.js';
 import { allowingFix } from '../rules/allow.js';
 import type { Finding, Fix } from '../rules/define.js';
+import { mustBeShown } from '../rules/new-secret.js';
 import { safeEdits } from '../rules/safe-edits.js';
 import type { Edit } from '../text/edit.js';
 import { touchesPlace } from './ranges.js';
@@ -15,6 +16,7 @@ export interface Action {
   readonly isPreferred: boolean;
   readonly edits: readonly Edit[];
   readonly placeholder: string | undefined;
+  /** A password that is nowhere to be read afterwards, so that it has to be shown. */
   readonly secret: string | undefined;
 }
 
@@ -54,7 +56,9 @@ function fixing(project: Project, finding: Finding): readonly Action[] {
   ];
 }
 
-function offerOf({ title, edits, placeholder, secret }: Fix, finding: Finding, isPreferred: boolean): Action {
+function offerOf(fix: Fix, finding: Finding, isPreferred: boolean): Action {
+  const { title, edits, placeholder } = fix;
+  const secret = mustBeShown(fix) ? fix.secret : undefined;
   return { title, kind: CodeActionKind.QuickFix, finding, isPreferred, edits, placeholder, secret };
 }
 

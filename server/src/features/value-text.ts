@@ -20,10 +20,9 @@ export function valueText(statement: Statement, argument: number, project: Proje
 export function bytesOf(statement: Statement, argument: number, { target }: Project): bigint | undefined {
   const { directive, args } = statement;
   const value = args[argument]?.value ?? '';
-  if (directive === undefined || !/[a-z]/i.test(value)) return undefined;
+  if (directive === undefined || !/^\d+[a-z]+$/i.test(value)) return undefined;
   const isSize =
-    directive.type === 'memory' ||
-    directive.type === 'percent-or-memory' ||
+    ((directive.type === 'memory' || directive.type === 'percent-or-memory') && args.length === 1) ||
     (directive.canonical === 'client-output-buffer-limit' && argument % 4 !== 0 && argument % 4 !== 3);
   return isSize ? parseMemory(value, behaviourOf(target).memory) : undefined;
 }

@@ -9,6 +9,8 @@ export interface ClientAbilities {
   readonly relatedInformation: boolean;
   readonly documentChanges: boolean;
   readonly snippetEdits: boolean;
+  readonly createsFiles: boolean;
+  readonly confirmsChanges: boolean;
   readonly snippetCompletions: boolean;
   readonly answersConfiguration: boolean;
   readonly announcesConfigurationOnRequest: boolean;
@@ -43,6 +45,8 @@ export function abilitiesOf(params: InitializeParams): ClientAbilities {
     relatedInformation:
       textDocument?.diagnostic?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    confirmsChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     snippetCompletions: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     answersConfiguration: workspace?.configuration ?? false,

@@ -1,5 +1,6 @@
 import {
   type CodeAction,
+  type CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
   type Position,
@@ -16,6 +17,9 @@ import { rangeOf, type Position as TextPosition, type Range as TextRange } from 
 import type { ClientAbilities } from './abilities.js';
 
 export const SOURCE = 'redis-hardening';
+
+/** Shows a password that was made for a fix, once. */
+export const REVEAL_SECRET = 'redisHardening.revealSecret';
 
 /** What a finding looks like in an editor. */
 export function diagnosticOf(finding: Finding, title: string, client: ClientAbilities): Diagnostic {
@@ -39,14 +43,25 @@ export function diagnosticOf(finding: Finding, title: string, client: ClientAbil
   };
 }
 
-/** An offer of the light bulb. */
-export function codeActionOf(action: Action, diagnostics: readonly Diagnostic[], editing: Editing): CodeAction {
+/**
+ * An offer of the light bulb.
+ * @param reveal the word by which a password that the action makes is shown when it is taken
+ */
+export function codeActionOf(
+  action: Action,
+  diagnostics: readonly Diagnostic[],
+  editing: Editing,
+  reveal: string | undefined,
+): CodeAction {
   return {
     title: action.title,
     kind: action.kind,
     ...(diagnostics.length > 0 ? { diagnostics: [...diagnostics] } : {}),
     ...(action.isPreferred ? { isPreferred: true } : {}),
     edit: workspaceEditOf(action.edits, action.placeholder, editing),
+    ...(reveal === undefined
+      ? {}
+      : { command: { title: 'Show the new password', command: REVEAL_SECRET, arguments: [reveal] } }),
   };
 }
 
@@ -55,13 +70,15 @@ export interface Editing {
   readonly client: ClientAbilities;
   /** The version of an open file; undefined for a closed one. */
   versionOf(uri: string): number | undefined;
+  /** Whether the file is there; one that is not is made. */
+  exists(uri: string): boolean;
 }
 
 /** Edits of any number of files; the placeholder, where there is one, is selected in editors that can. */
 export function workspaceEditOf(
   edits: readonly Edit[],
   placeholder: string | undefined,
-  { client, versionOf }: Editing,
+  { client, versionOf, exists }: Editing,
 ): WorkspaceEdit {
   const byFile = new Map<string, Edit[]>();
   for (const edit of edits) byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
@@ -76,7 +93,10 @@ export function workspaceEditOf(
       ),
     }),
   );
-  return { documentChanges };
+  const made = [...byFile.keys()]
+    .filter((uri) => !exists(uri))
+    .map((uri): CreateFile => ({ kind: 'create', uri, options: { ignoreIfExists: true } }));
+  return { documentChanges: [...(client.createsFiles ? made : []), ...documentChanges] };
 }
 
 export function toRange(range: TextRange): Range {

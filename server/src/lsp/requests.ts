@@ -43,9 +43,6 @@ export interface ReadAsResult extends TargetName {
   readonly decidedBy: 'settings' | 'configuration file';
 }
 
-/** Server to client: it may now be another. */
-export const READ_AS_CHANGED = 'redisHardening/readAsChanged';
-
 /** Client to server: all targets, oldest first. */
 export const TARGETS = 'redisHardening/targets';
 
@@ -64,6 +61,45 @@ export interface MayRunResult {
   readonly canLogIn: boolean;
   readonly allowed: boolean;
   readonly reason: string;
-  /** Zero-based. */
-  readonly definedAt?: { readonly uri: string; readonly line: number; readonly start: number; readonly end: number };
+  readonly definedAt?: PlaceResult;
 }
+
+/** What the command `redisHardening.threats` answers: who can do what harm. */
+export interface ThreatsResult {
+  /** Path of the file that the server is started with. */
+  readonly root: string;
+  /** `Redis 7.2` */
+  readonly target: string;
+  /** Whether the server would start; if not, what it refuses counts as not written. */
+  readonly loads: boolean;
+  readonly principals: readonly { readonly name: string; readonly reach: 'all' | 'specific' | 'loopback' | 'none' }[];
+  /** Each with an ability for every principal, in their order. */
+  readonly harms: readonly { readonly title: string; readonly abilities: readonly AbilityResult[] }[];
+}
+
+export interface AbilityResult {
+  readonly can: boolean;
+  /** The commands that do it. */
+  readonly by: string;
+  readonly because: readonly { readonly message: string; readonly at: PlaceResult | undefined }[];
+  /** The single change that would end it. */
+  readonly cut: string | undefined;
+}
+
+/** A stretch of one line; zero-based. */
+export interface PlaceResult {
+  readonly uri: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Server to client: a password that was made for a fix, to be shown to the user once. */
+export const SHOW_SECRET = 'redisHardening/showSecret';
+
+export interface ShowSecretParams {
+  readonly secret: string;
+}
+
+/** Server to client: files or settings have changed, so that what is shown of them may be old. */
+export const CHANGED = 'redisHardening/changed';

@@ -1,5 +1,6 @@
 import {
   type CodeAction,
+  CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
   DocumentDiagnosticReportKind,
@@ -8,13 +9,15 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { actions } from '../features/actions.js';
+import { touchesPlace } from '../features/ranges.js';
 import type { Finding } from '../rules/define.js';
+import { allowingAction } from './allowing.js';
 import { codeActionOf } from './convert.js';
 import { diagnosticsOf, findingsIn } from './diagnostics.js';
 import { type Diagnostics, publisherFor } from './publisher.js';
 import type { Analysis } from './session.js';
 import { keyOf } from './uris.js';
-import type { Workbench } from './workbench.js';
+import { editingFor, type Workbench } from './workbench.js';
 
 /** Answers for diagnostics and for what mends them, or sends them where the client does not ask. */
 export function serveDiagnostics(workbench: Workbench): { readonly changed: () => void } {
@@ -115,16 +118,25 @@ function versionOf(uri: string, analyses: readonly Analysis[]): number | undefin
 }
 
 async function codeActions(workbench: Workbench, params: CodeActionParams): Promise<CodeAction[]> {
-  const { client, documents, session } = workbench;
+  const { session, secrets, folders } = workbench;
   const { uri } = params.textDocument;
+  const { only, diagnostics } = params.context;
   const analyses = await session.analysesOf(uri);
   const [first] = analyses;
   if (first === undefined) return [];
   const findings = findingsIn(uri, analyses).map(({ finding }) => finding);
-  const editing = { client, versionOf: (file: string) => documents.get(file)?.version };
-  return actions(first.project, findings, params.range, params.context.only).map((action) => {
-    const about = params.context.diagnostics.filter((diagnostic) => isAbout(diagnostic, action.finding));
-    return codeActionOf(action, about, editing);
+  const offers = actions(first.project, findings, params.range, only);
+  const allowing = offers.some(({ kind }) => kind === CodeActionKind.QuickFix)
+    ? findings
+        .filter(({ at }) => touchesPlace(params.range, at))
+        .map((finding) => allowingAction(finding, first, [...folders]))
+        .filter((action) => action !== undefined)
+    : [];
+  const editing = editingFor(workbench, analyses);
+  return [...offers, ...allowing].map((action) => {
+    const about = diagnostics.filter((diagnostic) => isAbout(diagnostic, action.finding));
+    const reveal = action.secret === undefined ? undefined : secrets.keep(action.secret);
+    return codeActionOf(action, about, editing, reveal);
   });
 }
 

@@ -14,11 +14,11 @@ import { signature } from '../features/signature.js';
 import { plainText } from '../features/snippet-text.js';
 import { symbols } from '../features/symbols.js';
 import { workspaceEditOf } from './convert.js';
-import { inProject, type Workbench } from './workbench.js';
+import { editingFor, inProject, type Workbench } from './workbench.js';
 
 /** Answers what is asked of a file and a place in it: each request is one feature, called with the file's project. */
 export function serveFeatures(workbench: Workbench): void {
-  const { connection, client, documents, guard } = workbench;
+  const { connection, client, guard } = workbench;
   const { languages } = connection;
 
   connection.onCompletion(
@@ -67,11 +67,10 @@ export function serveFeatures(workbench: Workbench): void {
   );
   connection.onRenameRequest(
     guard('rename', null, ({ textDocument: { uri }, position, newName }, token) =>
-      inProject(workbench, uri, token, null, (project) => {
+      inProject(workbench, uri, token, null, (project, analysis) => {
         const renamed = rename(project, uri, position, newName);
         if ('refused' in renamed) throw new ResponseError(LSPErrorCodes.RequestFailed, renamed.refused);
-        const versionOf = (file: string): number | undefined => documents.get(file)?.version;
-        return workspaceEditOf(renamed.edits, undefined, { client, versionOf });
+        return workspaceEditOf(renamed.edits, undefined, editingFor(workbench, [analysis]));
       }),
     ),
   );

@@ -10,14 +10,7 @@ import { TARGETS as ALL_TARGETS, target } from '../catalog/target.js';
 import { capabilitiesFor } from './capabilities.js';
 import type { Host } from './host.js';
 import { serveTexts } from './provided-texts.js';
-import {
-  READ_AS,
-  READ_AS_CHANGED,
-  type ReadAsParams,
-  type ReadAsResult,
-  TARGETS,
-  type TargetsResult,
-} from './requests.js';
+import { CHANGED, READ_AS, type ReadAsParams, type ReadAsResult, TARGETS, type TargetsResult } from './requests.js';
 import { serveCommands } from './serve-commands.js';
 import { serveDiagnostics } from './serve-diagnostics.js';
 import { serveFeatures } from './serve-features.js';
@@ -60,7 +53,7 @@ function follow(workbench: Workbench, changed: () => void): void {
     session.forget();
     files.forget();
     changed();
-    if (client.readsFiles) void connection.sendNotification(READ_AS_CHANGED);
+    if (client.readsFiles) void connection.sendNotification(CHANGED);
     if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
     if (client.refreshesHints) void connection.languages.inlayHint.refresh();
     if (client.refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh');

@@ -3,10 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Project } from '../model/project.js';
 import { abilitiesOf, type ClientAbilities } from './abilities.js';
 import { type ClientSettings, clientSettings } from './client-settings.js';
+import type { Editing } from './convert.js';
 import { filesThroughClient, noFiles, type RememberedFiles, rememberedFiles } from './files.js';
 import { type Guard, guardOf, throwIfCancelled, whereOf } from './guard.js';
 import type { Host } from './host.js';
 import { type Measures, measuresFor } from './measures.js';
+import { keptSecrets, type Secrets } from './secrets.js';
 import { type Analysis, openSession, type Session } from './session.js';
 
 /** What the handlers of all requests work with. */
@@ -20,6 +22,7 @@ export interface Workbench {
   measuresFor(uri: string): Promise<Measures>;
   readonly files: RememberedFiles;
   readonly guard: Guard;
+  readonly secrets: Secrets;
   /** URIs; changes with the client's. */
   readonly folders: Set<string>;
 }
@@ -58,6 +61,7 @@ export function workbenchFor(
     measuresFor: measures,
     files,
     guard: guardOf(connection),
+    secrets: keptSecrets(),
     folders,
   };
 }
@@ -73,4 +77,15 @@ export async function inProject<R>(
   const [analysis] = await session.analysesOf(uri);
   throwIfCancelled(token);
   return analysis === undefined ? empty : feature(analysis.project, analysis);
+}
+
+/** How edits are to be written for the client, where these analyses are what is known of files. */
+export function editingFor({ client, documents }: Workbench, analyses: readonly Analysis[]): Editing {
+  const known = (uri: string): boolean =>
+    analyses.some(({ project, measures }) => project.documents.has(uri) || measures.file?.uri === uri);
+  return {
+    client,
+    versionOf: (uri) => documents.get(uri)?.version,
+    exists: (uri) => documents.get(uri) !== undefined || known(uri),
+  };
 }

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { byteString } from '../text/bytes.js';
-import type { Context } from './define.js';
+import type { Context, Fix } from './define.js';
 
 /** A password made for a fix. */
 export interface NewSecret {
@@ -21,4 +21,9 @@ export function newSecret({ randomBytes }: Context): NewSecret {
 export function digestOf(password: string): string {
   const bytes = Uint8Array.from(byteString(password), (byte) => byte.charCodeAt(0));
   return `#${bytesToHex(sha256(bytes))}`;
+}
+
+/** Whether a password was made of which the file gets only the digest, so that somebody has to see it now. */
+export function mustBeShown({ secret, edits }: Fix): boolean {
+  return secret !== undefined && !edits.some(({ newText }) => newText.includes(secret));
 }
