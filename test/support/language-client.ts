@@ -15,6 +15,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/lsp/server.js';
+import { RULES } from '../../server/src/rules/registry.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { type DrawnFile, draw, markAt, undraw } from './drawing.js';
 import { type Content, memoryFiles, uriOf } from './memory-files.js';
@@ -42,9 +43,9 @@ export interface LanguageClient {
   place(name: string, text: string): { textDocument: { uri: string }; position: Position };
   /** All of a file as requests name it. */
   whole(name: string): { textDocument: { uri: string }; range: Range };
-  /** Asks for the diagnostics of a file and draws them under its text. */
+  /** Asks for the diagnostics of a file and draws those of rules about loading under its text. */
   drawnDiagnostics(name: string): Promise<string>;
-  /** Waits for diagnostics that the server sends by itself, and draws them under the file's text. */
+  /** The same for diagnostics that the server sends by itself, which are waited for. */
   publishedDiagnostics(name: string): Promise<string>;
   diagnostics(name: string): Promise<readonly Diagnostic[]>;
   /** A file's text on disk is this from now on, and the client says so. */
@@ -205,12 +206,15 @@ export function asDrawn(drawn: string): string {
 }
 
 function drawnFile(name: string, text: string, diagnostics: readonly Diagnostic[]): string {
-  const marks = diagnostics.map(({ range, code, message }) =>
-    markAt(
-      { uri: '', line: range.start.line, start: range.start.character, end: range.end.character },
-      `${code}: ${String(message).replaceAll('\n', ' / ')}`,
-    ),
-  );
+  const loading = new Set(RULES.filter(({ kind }) => kind === 'load').map(({ id }) => id));
+  const marks = diagnostics
+    .filter(({ code }) => loading.has(String(code)))
+    .map(({ range, code, message }) =>
+      markAt(
+        { uri: '', line: range.start.line, start: range.start.character, end: range.end.character },
+        `${code}: ${String(message).replaceAll('\n', ' / ')}`,
+      ),
+    );
   const file: DrawnFile = { name, withheld: false, text, marks };
   return draw([file]);
 }
