@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import type { Project } from '../model/project.js';
 import type { User } from '../model/user.js';
 import type { Context } from './define.js';
 
@@ -9,17 +10,28 @@ import type { Context } from './define.js';
 export function isAdministrator(user: User, { circumstances, project }: Context): boolean {
   if (circumstances.administrators.includes(user.name) || CONVENTION.test(user.name)) return true;
   if (user.passwords === 'not-needed') return false;
-  const enabled = [...project.users.values()].filter(({ enabled }) => enabled);
-  const superusers = enabled.filter((other) => mayDoEverything(other, project.catalog));
-  return enabled.length > 1 && superusers.length === 1 && superusers[0] === user;
+  return onlySuperuser(project) === user;
 }
+
+/** The one enabled user among several that may do everything; looked for once a project, since there may be many users. */
+function onlySuperuser(project: Project): User | undefined {
+  const known = superusers.get(project);
+  if (known !== undefined) return known.user;
+  const enabled = [...project.users.values()].filter(({ enabled }) => enabled);
+  const [first, second] = enabled.filter((user) => mayDoEverything(user, project.catalog));
+  const user = enabled.length > 1 && second === undefined ? first : undefined;
+  superusers.set(project, { user });
+  return user;
+}
+
+const superusers = new WeakMap<Project, { readonly user: User | undefined }>();
 
 /** Whether one of the user's selectors allows all commands of the target on all keys. */
 export function mayDoEverything(user: User, catalog: Catalog): boolean {
+  const candidates = user.selectors.filter(({ commands, keys }) => keys === 'all' && commands.future);
+  if (candidates.length === 0) return false;
   const runnable = [...catalog.commands.values()].filter(({ subcommands }) => subcommands.length === 0).length;
-  return user.selectors.some(
-    ({ commands, keys }) => keys === 'all' && commands.future && commands.list().length >= runnable,
-  );
+  return candidates.some(({ commands }) => commands.list().length >= runnable);
 }
 
 /** Whether one of the user's selectors allows the command or subcommand (`config|set`) with any arguments. */
