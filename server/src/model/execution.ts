@@ -1,5 +1,6 @@
 import { type Behaviour, behaviourOf } from '../catalog/behaviour.js';
 import { type Catalog, catalogFor } from '../catalog/catalog.js';
+import { sentinelCatalogFor } from '../catalog/sentinel-catalog.js';
 import type { Target } from '../catalog/target.js';
 import type { Accepted } from '../catalog/values/outcome.js';
 import type { Document } from '../syntax/document.js';
@@ -64,7 +65,7 @@ export interface Execution {
 /** The state in which a server starts to read. */
 export function executionOf(snapshot: Snapshot): Execution {
   const { target, root } = snapshot;
-  const catalog = catalogFor(target);
+  const catalog = root.kind === 'sentinel' ? sentinelCatalogFor(target) : catalogFor(target);
   return {
     snapshot,
     target,

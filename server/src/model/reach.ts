@@ -18,6 +18,8 @@ export interface Reach {
   /** A client certificate is demanded on the TLS port. */
   readonly clientCertificate: 'required' | 'optional' | 'none';
   readonly unixSocket: boolean;
+  /** Whether a port is open on the loopback address: it is not where only other addresses are bound. */
+  readonly onLoopback: boolean;
   /** Whether clients from other machines are turned away by protected mode, as this version does it. */
   readonly protectedMode: 'refuses-remote-clients' | 'off' | 'without-effect';
   /** How far away a client may be and still be answered: the exposure, as far as protected mode lets it. */
@@ -48,6 +50,7 @@ export function reachOf(
     tls,
     clientCertificate: tls === 'none' ? 'none' : certificateOf(settings.text('tls-auth-clients')),
     unixSocket: settings.text('unixsocket') !== '',
+    onLoopback: withinMachine(overall, bound) === 'loopback',
     protectedMode,
     effective: protectedMode === 'refuses-remote-clients' ? withinMachine(overall, bound) : overall,
     strangerIsDefaultUser: user?.enabled === true && user.passwords === 'not-needed',

@@ -27,8 +27,8 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
 
   const settings = settingsOf(execution.taken, execution.directory, target);
   const { declared, refusals, mended } = userOrigin(document, execution);
-  const { users, refusals: found } = usersOf(declared, settings, catalog);
-  const loading = mended === declared ? found : usersOf(mended, settings, catalog).refusals;
+  const { users, refusals: found } = usersOf(declared, settings, catalog, root.kind);
+  const loading = mended === declared ? found : usersOf(mended, settings, catalog, root.kind).refusals;
   const later = root.kind === 'config' ? afterReading(execution, [...refusals, ...loading]) : loading;
   return {
     project: {

@@ -5,7 +5,7 @@ import { type AclGround, aclGround } from './acl-ground.js';
 import { applyAclRule, builtInDefaultUser } from './acl-rules.js';
 import { traceOf } from './acl-trace.js';
 import { type Evaluation, evaluateLine, outcomeOf } from './evaluation.js';
-import type { UserSource } from './project.js';
+import type { RootKind, UserSource } from './project.js';
 import type { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 import { placeOf, type Statement } from './statement.js';
@@ -41,11 +41,18 @@ export interface UsersInForce {
  * The users of a server as it holds them once it has started. What it refuses counts as not written, so that a file
  * under work still tells who can do what.
  */
-export function usersOf(source: UserSource, settings: Settings, catalog: Catalog): UsersInForce {
+export function usersOf(
+  source: UserSource,
+  settings: Settings,
+  catalog: Catalog,
+  kind: RootKind = 'config',
+): UsersInForce {
   const ground = aclGround(catalog, settings.get('acl-pubsub-default')?.value);
-  // A module brings commands and categories that nobody here knows, so that none can be called unknown.
-  const isJudged = ({ code }: Refusal): boolean =>
-    code !== 'acl-unknown-command' || settings.statements('loadmodule').length === 0;
+  if (kind === 'sentinel' && !ground.behaviour.sentinelLoadsUsers) return fromLines([], settings, ground, () => true);
+  // A module brings commands and categories that nobody here knows, so that none can be called unknown. A Sentinel
+  // loads none.
+  const loadsModules = kind !== 'sentinel' && settings.statements('loadmodule').length > 0;
+  const isJudged = ({ code }: Refusal): boolean => code !== 'acl-unknown-command' || !loadsModules;
   if (source.kind === 'file') return fromFile(source, ground, isJudged);
   return fromLines(source.kind === 'lines' ? source.statements : [], settings, ground, isJudged);
 }

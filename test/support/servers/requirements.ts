@@ -64,6 +64,12 @@ export async function describeWithFacts(name: string, body: (folder: string) => 
   });
 }
 
+/** Skips a test that this machine cannot run, and fails it instead when `CI` is set. */
+export function skipUnlessRequired(skip: (reason: string) => void, reason: string): void {
+  if (inContinuousIntegration()) throw new Error(reason);
+  skip(reason);
+}
+
 function withPath(fetched: Awaited<ReturnType<typeof fetchServers>>[number]) {
   return 'path' in fetched ? { ...fetched, error: '' } : { ...fetched, path: undefined };
 }
@@ -71,8 +77,8 @@ function withPath(fetched: Awaited<ReturnType<typeof fetchServers>>[number]) {
 function namedServers() {
   const named = process.env['REDIS_HARDENING_SERVERS'] ?? '';
   return named.split(':').flatMap((entry) => {
-    const [name = '', path] = entry.split('=');
-    return path === undefined ? [] : [{ name, path, error: '' }];
+    const [, name = '', path = ''] = /^([^=]+)=(.+)$/.exec(entry) ?? [];
+    return path === '' ? [] : [{ name, path, error: '' }];
   });
 }
 
