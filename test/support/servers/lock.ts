@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -28,13 +28,17 @@ async function taken(folder: string): Promise<boolean> {
 }
 
 async function abandoned(folder: string): Promise<boolean> {
-  // Between making the folder and naming the owner there is none.
   const owner = await readFile(join(folder, 'owner'), 'utf8').catch(() => '');
-  if (owner === '') return false;
+  if (owner !== '') return !isAlive(Number(owner));
+  // Between making the folder and naming the owner there is none, but not for long.
+  const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
+  return Date.now() - mtimeMs > 10_000;
+}
+
+function isAlive(pid: number): boolean {
   try {
-    process.kill(Number(owner), 0);
-    return false;
+    return process.kill(pid, 0);
   } catch {
-    return true;
+    return false;
   }
 }

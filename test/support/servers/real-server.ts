@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { textOfBytes } from '../../../server/src/node/bytes.js';
 import { type Connection, type ConnectionOptions, connect, isError } from './connection.js';
 import type { Server } from './server.js';
 import { type Complaint, complaintIn, type LogLine, logLines, unresolvedIn } from './startup-output.js';
@@ -128,8 +130,10 @@ interface Attempt {
 }
 
 const children = new Set<ChildProcess>();
+const folders = new Set<string>();
 process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 function launch(server: Pick<Server, 'path'>, request: StartRequest, folder: string): Attempt {
@@ -152,7 +156,7 @@ function launch(server: Pick<Server, 'path'>, request: StartRequest, folder: str
     child.once('close', (code, signal) => {
       over = true;
       children.delete(child);
-      resolve(outcome(code, signal, Buffer.concat(output).toString()));
+      resolve(outcome(code, signal, textOfBytes(Buffer.concat(output))));
     });
   });
   return {
@@ -160,7 +164,7 @@ function launch(server: Pick<Server, 'path'>, request: StartRequest, folder: str
     pid: child.pid ?? 0,
     ended,
     hasEnded: () => over,
-    log: () => logLines(Buffer.concat(output).toString()),
+    log: () => logLines(textOfBytes(Buffer.concat(output))),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
@@ -221,6 +225,7 @@ async function withScratch<T>(request: StartRequest, use: (folder: string) => Pr
 
 async function scratchFolder({ files = {} }: StartRequest): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'redis-hardening-'));
+  folders.add(folder);
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
     if (name.includes('/')) await mkdir(dirname(path), { recursive: true });
@@ -231,6 +236,7 @@ async function scratchFolder({ files = {} }: StartRequest): Promise<string> {
 
 async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
+  folders.delete(folder);
 }
 
 /** Reads a file that a server has written into its working directory. */
