@@ -127,7 +127,10 @@ function isQuoted({ quoted }: Refused, ours: Refusal, project: Project): boolean
 }
 
 function unclaimedDisagreement({ unresolved }: Refused, met: readonly Refusal[], project: Project): string | undefined {
-  const theirs = unresolved.map(asciiLower).join(', ');
+  const theirs = unresolved
+    .map((setting) => byteString(asciiLower(setting)))
+    .sort()
+    .join(', ');
   const ours = unclaimed(met, project).join(', ');
   return unresolved.length === 0 || theirs === ours ? undefined : `it lists ${theirs}; we say ${ours}`;
 }

@@ -25,10 +25,14 @@ export function settingsOf(taken: readonly TakenLine[], directory: string, targe
     const known = made.get(directive.name);
     if (known !== undefined) return known;
     const setting = settingOf(binding, lines.get(directive.canonical) ?? [], directory, target);
-    made.set(directive.name, setting);
-    return setting;
+    if (directive.name === 'databases' && hasOneDatabase()) made.set(directive.name, { ...setting, value: '1' });
+    else made.set(directive.name, setting);
+    return made.get(directive.name);
   };
   const text = (name: string): string => get(name)?.value ?? '';
+
+  const hasOneDatabase = (): boolean =>
+    behaviourOf(target).databasesInCluster === 'one' && text('cluster-enabled') === 'yes';
 
   return {
     get,
@@ -67,13 +71,13 @@ function settingOf(binding: Binding, lines: readonly TakenLine[], directory: str
   const winner: Statement | undefined = statements.at(-1);
   return {
     directive: binding.directive,
-    value: valueOf(binding, lines, directory, target),
+    value: effectiveValue(binding, lines, directory, target),
     winner,
     overridden: statements.slice(0, -1),
   };
 }
 
-function valueOf(
+function effectiveValue(
   { directive, merge }: Binding,
   lines: readonly TakenLine[],
   directory: string,

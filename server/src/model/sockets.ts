@@ -134,9 +134,14 @@ function normalAddress(name: string, family: Socket['family']): string {
   const numeric = numericAddress(base);
   if (numeric === '0.0.0.0' || numeric === '0:0:0:0:0:0:0:0') return '*';
   if (name.includes('%') && numeric !== undefined) return 'unknown';
-  if (numeric !== undefined) return numeric;
+  if (numeric !== undefined) return isMapped(numeric) ? 'impossible' : numeric;
   const mayBeName = family === 'ipv4' && /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*)$/.test(name) && !/^[0-9.]+$/.test(name);
   return mayBeName ? 'unknown' : 'impossible';
+}
+
+/** An IPv4 address in the shape of an IPv6 one, on which no socket for IPv6 alone (`IPV6_V6ONLY`) can listen. */
+function isMapped(numeric: string | undefined): boolean {
+  return numeric?.startsWith('0:0:0:0:0:ffff:') === true;
 }
 
 function impossibleAddress(
@@ -146,7 +151,8 @@ function impossibleAddress(
   behaviour: Behaviour,
 ): Refusal | undefined {
   if (statement === undefined) return undefined;
-  const says = listenComplaint(name, listener, 'Name or service not known', behaviour);
+  const reason = isMapped(numericAddress(name)) ? 'bind: Invalid argument' : 'Name or service not known';
+  const says = listenComplaint(name, listener, reason, behaviour);
   const word = statement.args[index] ?? statement.name;
   const at = placeOf(statement, word);
   if (index > 0 && word.quote === '' && word.value.startsWith('#')) {

@@ -1,4 +1,4 @@
-import { cString } from '../catalog/values/c-string.js';
+import { asciiLower, cString } from '../catalog/values/c-string.js';
 import type { Word } from '../syntax/words.js';
 import { ACL_ERROR_CODES, ACL_ERROR_TEXTS, DUPLICATE_USER_TEXT } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
@@ -124,7 +124,7 @@ function unclosedSelector(
   };
 }
 
-/** `user`, the name and what follows: what the server counts its words in. */
+/** `user`, in lower case whatever the file says, the name and what follows: what the server counts its words in. */
 function wordsOf({ name, args }: Statement): readonly Word[] {
-  return [name, ...args];
+  return [{ ...name, value: asciiLower(name.value) }, ...args];
 }
