@@ -1,5 +1,6 @@
 import { decidedValue } from './decided-value.js';
 import { defineRule } from './define.js';
+import { isPublicAuthority } from './public-authorities.js';
 
 export default defineRule({
   id: 'public-ca-trusted',
@@ -37,12 +38,8 @@ export default defineRule({
     if (!peers && (reach.tls === 'none' || reach.clientCertificate === 'none')) return;
     for (const directive of ['tls-ca-cert-file', 'tls-ca-cert-dir']) {
       const decided = decidedValue(project, directive);
-      if (decided === undefined || !PUBLIC.test(settings.text(directive))) continue;
+      if (decided === undefined || !isPublicAuthority(settings.text(directive))) continue;
       report(decided.at, 'every certificate in the world is trusted: name a certificate authority of your own');
     }
   },
 });
-
-/** Where operating systems keep the authorities that browsers trust. */
-const PUBLIC =
-  /^\/etc\/ssl\/certs\/?$|^\/etc\/pki\/|^\/usr\/share\/ca-certificates|^\/etc\/ssl\/cert\.pem$|(?:^|\/)(?:ca-certificates\.crt|ca-bundle\.(?:crt|pem|trust\.crt)|cacert\.pem|tls-ca-bundle\.pem)$/;

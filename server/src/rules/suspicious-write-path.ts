@@ -10,7 +10,7 @@ export default defineRule({
   rationale:
     'Attackers have a server write its dump over cron jobs, SSH keys or web pages, and CONFIG REWRITE keeps the path in the ' +
     'file. Such a path is a sign of a break-in: change all passwords and look at the file that was written.',
-  references: ['http://antirez.com/news/96', 'CWE-73'],
+  references: ['https://antirez.com/news/96', 'CWE-73'],
   example: {
     bad: `
         -- redis.conf --

@@ -13,7 +13,11 @@ export default defineRule({
     'Answers wait in memory until the client takes them, and maxmemory does not count them against anyone. One slow or ' +
     'hostile reader is enough. From Redis 7.0 on maxmemory-clients limits them all together. Arguments of gigabytes have ' +
     'besides been what integer overflows needed.',
-  references: ['https://redis.io/docs/latest/develop/reference/clients/', 'CWE-770', 'CVE-2021-41099'],
+  references: [
+    'https://redis.io/docs/latest/develop/reference/clients/',
+    'CWE-770',
+    'https://nvd.nist.gov/vuln/detail/CVE-2021-41099',
+  ],
   example: {
     bad: `
         -- redis.conf --

@@ -10,7 +10,11 @@ export default defineRule({
   rationale:
     'Whoever may write to the socket may talk to the server, and protected mode does not apply to sockets. Give it to a ' +
     'group, and put the programs that need it there.',
-  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config/', 'CWE-732', 'CVE-2023-45145'],
+  references: [
+    'https://redis.io/docs/latest/operate/oss_and_stack/management/config/',
+    'CWE-732',
+    'https://nvd.nist.gov/vuln/detail/CVE-2023-45145',
+  ],
   example: {
     bad: `
         -- redis.conf --

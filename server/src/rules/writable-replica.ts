@@ -10,7 +10,10 @@ export default defineRule({
   rationale:
     'What is written to a replica never reaches the primary, is checked by no ACL there, and is gone with the next full ' +
     'copy. A memory error of 2026 could be reached on writable replicas only.',
-  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/replication/', 'CVE-2026-23631'],
+  references: [
+    'https://redis.io/docs/latest/operate/oss_and_stack/management/replication/',
+    'https://nvd.nist.gov/vuln/detail/CVE-2026-23631',
+  ],
   example: {
     bad: `
         -- redis.conf --
