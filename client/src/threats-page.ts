@@ -10,7 +10,7 @@ export const STYLE = `
   td.can { color: var(--vscode-errorForeground); font-weight: bold; }
   td[data-reasons] { cursor: pointer; }
   td:focus { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; }
-  #reasons:not(:empty) { margin-top: 1em; padding: 0.5em 1em; border-left: 3px solid var(--vscode-focusBorder); }
+  #reasons:not(:empty) { position: sticky; bottom: 0; max-height: 35vh; overflow: auto; margin-top: 1em; padding: 0.5em 1em; background: var(--vscode-editor-background); border: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border)); border-left: 3px solid var(--vscode-focusBorder); }
   button { border: none; padding: 0; background: none; color: var(--vscode-textLink-foreground); font: inherit; text-align: left; cursor: pointer; }
   button:hover, button:focus { text-decoration: underline; }
 `;

@@ -48,4 +48,31 @@ describe('a person opens the sample redis.conf', () => {
     await workbench.statusBarItem('Redis 6.0').waitFor();
     await workbench.photograph('7-target');
   });
+
+  it('reads why a rule exists by clicking its name in the Problems panel', async () => {
+    await workbench.showProblems('weak-password');
+    await workbench.problem('weak-password').first().getByText('weak-password').click();
+    await workbench.webview.getByRole('heading', { name: 'weak-password' }).waitFor();
+    await workbench.photograph('8-rule');
+  });
+
+  it('sees who can do what harm, and moves through the table with the keyboard', async () => {
+    await workbench.tab('redis.conf').click();
+    await workbench.runCommand('Redis Hardening: Show Threats');
+    const table = workbench.webview.getByRole('grid');
+    await table.getByRole('rowheader', { name: 'Delete all data' }).waitFor();
+    await table.locator('td[data-reasons]').first().click();
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.webview.locator('#reasons', { hasText: 'write any key: yes, by' }).waitFor();
+    await workbench.photograph('9-threats');
+  });
+
+  it('gathers all changes in a preview, in which each can be ticked', async () => {
+    await workbench.tab('redis.conf').click();
+    await workbench.runCommand('Redis Hardening: Harden This File');
+    const changes = workbench.page.locator('.refactor-preview, .bulk-edit-panel').getByRole('checkbox');
+    await changes.first().waitFor();
+    await workbench.photograph('10-preview');
+    await workbench.page.getByRole('button', { name: 'Discard' }).click();
+  });
 });

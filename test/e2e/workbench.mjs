@@ -107,6 +107,20 @@ export async function openWorkbench(file) {
       await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
     },
 
+    /** @param {string} text the beginning of a command's name in the palette */
+    async runCommand(text) {
+      await page.keyboard.press('F1');
+      await page.keyboard.type(text);
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+
+    /** @param {string} name */
+    tab: (name) => page.locator('.tab').filter({ hasText: name }).first(),
+
+    /** The page that the extension shows in a panel or an editor of its own; the last one of several. */
+    webview: page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame'),
+
     /** @param {string} name */
     async photograph(name) {
       mkdirSync(join(root, 'artifacts'), { recursive: true });
