@@ -8,6 +8,7 @@ import { fix } from './fix.js';
 import { HELP, OVERVIEW } from './help.js';
 import type { Io } from './io.js';
 import { languageServer } from './language-server.js';
+import { threats } from './threats.js';
 
 /**
  * Runs the command line.
@@ -38,6 +39,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['fix', fix],
   ['effective', effective],
   ['can', can],
+  ['threats', threats],
   ['explain', explain],
   ['lsp', languageServer],
 ]);
