@@ -13,6 +13,7 @@ export default defineRule({
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['authentication', 'secrets'],
+  supersedes: ['secret-in-clear'],
   summary: 'A password is a sample, a common word, or short.',
   rationale:
     'A server answers hundreds of thousands of logins a second and locks nobody out, so that every password out of a list, ' +

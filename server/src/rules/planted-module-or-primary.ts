@@ -1,0 +1,72 @@
+import { placeOf } from '../model/statement.js';
+import { defineRule } from './define.js';
+import { replaceLine } from './fixing.js';
+
+export default defineRule({
+  id: 'planted-module-or-primary',
+  kind: 'safety',
+  severity: 'error',
+  tags: ['files', 'replication'],
+  summary: 'A module or a primary is named as attackers leave them behind.',
+  rationale:
+    'The usual break-in has the server replicate from the attacker, takes a module for the data it receives, and loads it; ' +
+    'CONFIG REWRITE then keeps both lines. A module in a folder that anyone may write to can be replaced by anyone as well.',
+  references: ['https://attack.mitre.org/techniques/T1129/', 'CWE-829', 'CWE-923'],
+  example: {
+    bad: `
+        -- redis.conf --
+        loadmodule /tmp/exp.so
+      #            ^^^^^^^^^^^ anyone may put a file there, and attackers do: look at it and for a break-in
+    `,
+    good: `
+        -- redis.conf --
+        # loadmodule /tmp/exp.so
+    `,
+  },
+
+  statement(statement, { project }, report) {
+    const { directive, args, document, line } = statement;
+    const [first] = args;
+    if (first === undefined) return;
+    const fixes = [
+      {
+        title: 'Comment the line out',
+        safety: 'review',
+        edits: [replaceLine(document, line, `# ${document.lines[line]?.text.trim() ?? ''}`)],
+      },
+    ] as const;
+    if (directive?.canonical === 'loadmodule' && isPlanted(first.value)) {
+      report(
+        placeOf(statement, first),
+        'anyone may put a file there, and attackers do: look at it and for a break-in',
+        { fixes },
+      );
+    } else if (directive?.canonical === 'loadmodule' && !first.value.startsWith('/')) {
+      report(placeOf(statement, first), 'which file this is depends on the working directory: write the whole path', {
+        severity: 'warning',
+      });
+    } else if (directive?.canonical === 'replicaof' && isPublic(first.value)) {
+      const { settings } = project;
+      if (settings.text('masterauth') !== '' || settings.isOn('tls-replication')) return;
+      const message =
+        'all data comes from a public address, without a password or TLS: look for a break-in if it is not yours';
+      report(placeOf(statement, first), message, { severity: 'warning', fixes });
+    }
+  },
+});
+
+function isPlanted(path: string): boolean {
+  return (
+    /^(?:\/tmp|\/var\/tmp|\/dev\/shm|\/home|\/root)\//.test(path) ||
+    /(?:^|\/)(?:exp|exp_lin|red2|system)\.so$/.test(path)
+  );
+}
+
+/** A numeric IPv4 address that is not set aside for private networks, loopback or documentation. */
+function isPublic(host: string): boolean {
+  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/.exec(host)?.slice(1).map(Number);
+  if (parts === undefined) return false;
+  const [a = 0, b = 0] = parts;
+  const isPrivate = a === 10 || a === 127 || a === 0 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168);
+  return !isPrivate && !(a === 169 && b === 254) && !(a === 100 && b >= 64 && b <= 127) && a < 224;
+}

@@ -1,0 +1,43 @@
+import { placeOf } from '../model/statement.js';
+import { defineRule } from './define.js';
+import { replaceWord } from './fixing.js';
+
+export default defineRule({
+  id: 'sentinel-scripts-changeable',
+  kind: 'safety',
+  severity: { production: 'error', development: 'warning' },
+  tags: ['sentinel', 'scripting'],
+  summary: 'Clients of a Sentinel may have it run any program.',
+  rationale:
+    'Sentinel runs a notification script when something happens. With deny-scripts-reconfig no, SENTINEL SET names another ' +
+    'one at run time: whoever may talk to the Sentinel has a shell on its machine.',
+  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/', 'CWE-78'],
+  example: {
+    bad: `
+        -- sentinel.conf --
+        sentinel monitor m 127.0.0.1 6379 2
+        sentinel deny-scripts-reconfig no
+      #                                ^^ whoever may talk to this Sentinel may run programs here: write yes
+    `,
+    good: `
+        -- sentinel.conf --
+        sentinel monitor m 127.0.0.1 6379 2
+        sentinel deny-scripts-reconfig yes
+    `,
+  },
+
+  statement(statement, _context, report) {
+    const [keyword, answer] = statement.args;
+    if (statement.directive?.canonical !== 'sentinel' || answer === undefined) return;
+    if (keyword?.value.toLowerCase() !== 'deny-scripts-reconfig' || answer.value.toLowerCase() !== 'no') return;
+    report(placeOf(statement, answer), 'whoever may talk to this Sentinel may run programs here: write yes', {
+      fixes: [
+        {
+          title: 'Keep the scripts that the file names',
+          safety: 'review',
+          edits: [replaceWord(statement.document, statement.line, answer, 'yes')],
+        },
+      ],
+    });
+  },
+});
