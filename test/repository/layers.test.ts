@@ -14,7 +14,7 @@ const CORE = [...RULES, 'configuration', 'features', 'cli', 'lsp'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   syntax: ['text'],
-  catalog: ['text'],
+  catalog: ['text', 'snippets'],
   model: ['text', 'syntax', 'catalog', '@noble/hashes'],
   rules: [...MODEL, '@noble/hashes', 'fastest-levenshtein'],
   configuration: [...RULES, 'jsonc-parser'],

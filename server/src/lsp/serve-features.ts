@@ -1,4 +1,5 @@
 import { type CompletionItem, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { completeSnippet } from '../features/complete-snippet.js';
 import { completion, completionDetails } from '../features/completion.js';
 import { definition } from '../features/definition.js';
 import { folding } from '../features/folding.js';
@@ -23,9 +24,11 @@ export function serveFeatures(workbench: Workbench): void {
 
   connection.onCompletion(
     guard('completion', [], ({ textDocument: { uri }, position }, token) =>
-      inProject(workbench, uri, token, [], (project) =>
-        completion(project, uri, position).map((item) => ({ ...asFor(item, client.snippetCompletions), data: uri })),
-      ),
+      inProject(workbench, uri, token, [], (project) => {
+        const snippets = client.readsFiles ? [] : completeSnippet(project, uri, position);
+        const items = [...completion(project, uri, position), ...snippets];
+        return items.map((item) => ({ ...asFor(item, client.snippetCompletions), data: uri }));
+      }),
     ),
   );
   connection.onCompletionResolve((item, token) =>
