@@ -14,7 +14,7 @@ test('everybody has a block: what they can do, by what, why, and what would end 
   can do none of this: the default user is off, so that every client has to log in (users.acl:1)
 `);
   expect(stdout).toMatch(
-    /^app, from every network of the machine\n {2}can run-lua +EVAL.*\(users\.acl:2\)\n +to end it, /m,
+    /^app, from every network of the machine\n {2}can run-lua +EVAL.*\n {6}because .*\(users\.acl:2\).*\n {6}to end it, /ms,
   );
   expect(stdout).toMatch(/^old, from nowhere\n {2}can do none of this: user old is off \(users\.acl:3\)$/m);
   expect(stdout).not.toContain('hunter2');

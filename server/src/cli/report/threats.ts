@@ -1,5 +1,5 @@
 import type { Ability, Principal, Reason } from '../../model/abilities.js';
-import { HARMS } from '../../model/harms.js';
+import { HARMS, type Harm } from '../../model/harms.js';
 import type { Exposure } from '../../model/reach.js';
 import type { Loaded } from '../judge.js';
 import type { Style } from '../style.js';
@@ -42,14 +42,39 @@ function principalText({ name, reach, abilities }: Principal, loaded: Loaded, st
   const unable = HARMS.filter((harm) => !abilities[harm].can);
   const title = `${style.strong(printable(name))}, ${REACH[reach]}\n`;
   if (able.length === 0) return `${title}  can do none of this: ${reasonsText(abilities[HARMS[0]].because, loaded)}\n`;
-  const rows = able.flatMap((harm) => {
-    const { by, because, cut } = abilities[harm];
-    const row = [`  ${style.red('can')} ${harm}`, printable(by), reasonsText(because, loaded)];
-    return cut === undefined ? [row] : [row, ['', '', style.faint(`to end it, ${printable(cut.message)}`)]];
-  });
   const rest = unable.length === 0 ? '' : `  ${style.green('cannot')} ${unable.join(', ')}\n`;
-  return `${title}${table(rows)}${rest}`;
+  return `${title}${groupsOf(able, abilities, loaded)
+    .map((group) => groupText(group, style))
+    .join('')}${rest}`;
 }
+
+/** Harms that have the same reasons and would end by the same change. */
+interface Group {
+  readonly reasons: string;
+  readonly cut: string | undefined;
+  readonly harms: { readonly harm: Harm; readonly by: string }[];
+}
+
+function groupsOf(harms: readonly Harm[], abilities: Principal['abilities'], loaded: Loaded): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const harm of harms) {
+    const { by, because, cut } = abilities[harm];
+    const reasons = reasonsText(because, loaded);
+    const key = JSON.stringify([reasons, cut?.message]);
+    const group = groups.get(key) ?? { reasons, cut: cut?.message, harms: [] };
+    group.harms.push({ harm, by });
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function groupText({ reasons, cut, harms }: Group, style: Style): string {
+  const rows = table(harms.map(({ harm, by }) => [`  ${style.red('can')} ${harm}`, printable(by)]));
+  const end = cut === undefined ? '' : `${INDENT}to end it, ${printable(cut)}\n`;
+  return `${rows}${INDENT}because ${reasons}\n${end}`;
+}
+
+const INDENT = '      ';
 
 function reasonsText(reasons: readonly Reason[], { shown }: Loaded): string {
   const texts = reasons.map(({ message, at }) =>
