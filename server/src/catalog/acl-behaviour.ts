@@ -40,6 +40,8 @@ export interface AclBehaviour {
   readonly quit: 'answered-at-once' | 'a-command';
   /** `SORT k STORE STORE a`: whether the word behind `STORE` can be one itself, as it can but for Redis 8.0. */
   readonly sortDestination: 'looked-at-again' | 'passed-over';
+  /** Whether `SORT k BY p* GET q*` reads keys that the key patterns keep from the user. */
+  readonly sortPatterns: 'unchecked' | 'all-keys-needed';
   /** How a denial is worded: as the command itself is answered in 6.x, as `ACL DRYRUN` says it later. */
   readonly denial: 'or-its-subcommand' | 'this-user' | 'user-by-name';
   /** Whether a Sentinel loads users at all. */
@@ -164,6 +166,12 @@ const FACTS: { readonly [Fact in keyof AclBehaviour]: Dated<AclBehaviour[Fact]> 
       { in: 'all', value: 'looked-at-again' },
     ],
   },
+  sortPatterns: {
+    dated: [
+      { in: 'redis 6.0-6.2', value: 'unchecked' },
+      { in: 'all', value: 'all-keys-needed' },
+    ],
+  },
   denial: {
     dated: [
       { in: 'redis 6.0-6.2', value: 'or-its-subcommand' },
@@ -203,6 +211,7 @@ function build(target: TargetName): AclBehaviour {
     neverDenied: fact('neverDenied'),
     quit: fact('quit'),
     sortDestination: fact('sortDestination'),
+    sortPatterns: fact('sortPatterns'),
     denial: fact('denial'),
     sentinelLoadsUsers: fact('sentinelLoadsUsers'),
   };

@@ -15,7 +15,7 @@ export function decidingRule(
   argv: readonly string[],
   change: 'added' | 'removed',
 ): AclRule | undefined {
-  const effects = selector === 0 ? user.trace.filter(({ inside }) => inside.length === 0) : insideOf(user, selector);
+  const effects = effectsOn(user, selector);
   const effect = effects.findLast(
     (candidate) =>
       candidate[change].includes(command.name) || (change === 'added' && namesArgument(candidate, command, argv)),
@@ -23,15 +23,21 @@ export function decidingRule(
   return effect?.rule;
 }
 
-/** Of the selectors that are still there in the end the one asked for. */
-function insideOf({ trace }: User, selector: number): readonly AclEffect[] {
+/** What the ACL rules of one set of permissions did, in order: of the user's own (0), or of a selector. */
+export function effectsOn(user: User, selector: number): readonly AclEffect[] {
+  if (selector === 0) return user.trace.filter(({ inside }) => inside.length === 0);
+  return selectorsInForce(user)[selector - 1]?.inside ?? [];
+}
+
+/** The selectors that are still there in the end, in order. */
+export function selectorsInForce({ trace }: User): readonly AclEffect[] {
   const kept: AclEffect[] = [];
   for (const effect of trace) {
     const word = asciiLower(effect.rule.word.value);
     if (word === 'reset' || word === 'clearselectors') kept.length = 0;
     else if (word.startsWith('(') && effect.outcome === 'applied') kept.push(effect);
   }
-  return kept[selector - 1]?.inside ?? [];
+  return kept;
 }
 
 /** `+select|0` for `SELECT 0`. */

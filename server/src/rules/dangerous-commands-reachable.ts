@@ -3,6 +3,8 @@ import type { Place } from '../text/place.js';
 import { anchorOf } from './anchor.js';
 import { type Context, defineRule, type Fix, type Severity } from './define.js';
 import { appendLine, insertLine } from './fixing.js';
+import { isGrantedByName } from './granting.js';
+import { splitFixes } from './one-password-for-everything.js';
 import { isAdministrator, isOpenDefault, mayRun } from './principals.js';
 
 export default defineRule({
@@ -15,6 +17,15 @@ export default defineRule({
     'An application needs none of FLUSHALL, FLUSHDB, DEBUG, CONFIG, SHUTDOWN, KEYS, EVAL and SCRIPT by accident. Whoever ' +
     'takes the application over, or finds its password, wipes the data, changes the configuration, stops the server or ' +
     'runs Lua. ACL rules deny them to one user and leave them to the administrator; rename-command takes them from everyone.',
+  supersedes: [
+    'sort-ignores-key-patterns',
+    'unrestricted-user',
+    'one-password-for-everything',
+    'untrusted-payloads-accepted',
+    'functions-rewritten-by-weaker-user',
+    'commands-granted-by-exclusion',
+    'key-names-visible',
+  ],
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/', 'CWE-250', 'CWE-749'],
   example: {
     bad: `
@@ -62,6 +73,9 @@ interface Danger {
   readonly goodFor: string;
 }
 
+/** Asked for by name, scripts are what the user is there for. */
+const LUA = 'run Lua';
+
 const DANGERS: readonly Danger[] = [
   { command: 'FLUSHALL', forms: ['flushall'], goodFor: 'wipe all data' },
   { command: 'FLUSHDB', forms: ['flushdb'], goodFor: 'wipe all data' },
@@ -69,19 +83,21 @@ const DANGERS: readonly Danger[] = [
   { command: 'CONFIG', forms: ['config|set', 'config|rewrite', 'config'], goodFor: 'change the server' },
   { command: 'SHUTDOWN', forms: ['shutdown'], goodFor: 'stop it' },
   { command: 'KEYS', forms: ['keys'], goodFor: 'freeze it and list every key' },
-  { command: 'EVAL', forms: ['eval'], goodFor: 'run Lua' },
-  { command: 'SCRIPT', forms: ['script|load', 'script|flush', 'script'], goodFor: 'run Lua' },
+  { command: 'EVAL', forms: ['eval'], goodFor: LUA },
+  { command: 'SCRIPT', forms: ['script|load', 'script|flush', 'script'], goodFor: LUA },
 ];
 
-function reachedBy(user: User, { project }: Context): readonly Danger[] {
+function reachedBy(user: User, { project, circumstances }: Context): readonly Danger[] {
   const renamed = new Set(
     project.settings.statements('rename-command').map(({ args }) => args[0]?.value.toLowerCase()),
   );
   const debug = project.settings.get('enable-debug-command');
-  return DANGERS.filter(({ command, forms }) => {
+  return DANGERS.filter(({ command, forms, goodFor }) => {
     if (renamed.has(command.toLowerCase())) return false;
     if (command === 'DEBUG' && debug?.value === 'no') return false;
-    return forms.some((form) => mayRun(user, form));
+    const reached = forms.filter((form) => mayRun(user, form));
+    if (goodFor !== LUA) return reached.length > 0;
+    return !circumstances.scriptUsers.includes(user.name) && reached.some((form) => !isGrantedByName(user, form));
   });
 }
 
@@ -98,7 +114,7 @@ function placeOfUser({ definedAt }: User, { project }: Context): Place {
 
 function fixesFor(user: User, reached: readonly Danger[], context: Context): readonly Fix[] {
   if (user.definedAt !== undefined) return denials(user, reached, context);
-  return context.project.userSource.kind === 'none' ? renames(reached, context) : [];
+  return context.project.userSource.kind === 'none' ? [...renames(reached, context), ...splitFixes(context)] : [];
 }
 
 /** At the end of the user's line, where no later ACL rule gives back what they take; a selector would. */

@@ -2,26 +2,37 @@ import aclArgumentOfSubcommand from './acl-argument-of-subcommand.js';
 import aclDatabaseOutOfRange from './acl-database-out-of-range.js';
 import aclPatternAfterAll from './acl-pattern-after-all.js';
 import aclSubcommandOfAllowedCommand from './acl-subcommand-of-allowed-command.js';
+import allChannelsGranted from './all-channels-granted.js';
+import allKeysGranted from './all-keys-granted.js';
 import allowanceWithoutEffect from './allowance-without-effect.js';
 import allowanceWithoutReason from './allowance-without-reason.js';
 import auditLogDisabled from './audit-log-disabled.js';
 import byteOrderMark from './byte-order-mark.js';
+import certificateUsersUnprotected from './certificate-users-unprotected.js';
 import clearTextAclPassword from './clear-text-acl-password.js';
 import clientCertificateOptional from './client-certificate-optional.js';
 import clusterBusPortOutOfRange from './cluster-bus-port-out-of-range.js';
 import clusterWithReplicaof from './cluster-with-replicaof.js';
+import commandsGrantedByExclusion from './commands-granted-by-exclusion.js';
 import commentAsValue from './comment-as-value.js';
 import commentInAclFile from './comment-in-acl-file.js';
+import configGetShowsSecrets from './config-get-shows-secrets.js';
 import dangerousCommandsReachable from './dangerous-commands-reachable.js';
 import debugOrModuleCommandsEnabled from './debug-or-module-commands-enabled.js';
 import decimalSizeUnit from './decimal-size-unit.js';
+import defaultOffDropsTransactions from './default-off-drops-transactions.js';
+import defaultOffKeepsNopass from './default-off-keeps-nopass.js';
 import defaultUserOpen from './default-user-open.js';
 import type { Rule } from './define.js';
+import digestAsPassword from './digest-as-password.js';
 import directiveWithoutEffect from './directive-without-effect.js';
+import dormantUser from './dormant-user.js';
 import duplicateSentinelMaster from './duplicate-sentinel-master.js';
 import duplicateUser from './duplicate-user.js';
 import emptyAclPattern from './empty-acl-pattern.js';
 import evictionLosesData from './eviction-loses-data.js';
+import flushallIgnoresKeyPatterns from './flushall-ignores-key-patterns.js';
+import functionsRewrittenByWeakerUser from './functions-rewritten-by-weaker-user.js';
 import idleConnectionsKept from './idle-connections-kept.js';
 import ignoredSavePoints from './ignored-save-points.js';
 import includeLoop from './include-loop.js';
@@ -34,9 +45,14 @@ import invalidSentinelLine from './invalid-sentinel-line.js';
 import invalidSentinelValue from './invalid-sentinel-value.js';
 import invalidTlsProtocols from './invalid-tls-protocols.js';
 import invalidValue from './invalid-value.js';
+import keyNamesVisible from './key-names-visible.js';
+import knownVulnerableRelease from './known-vulnerable-release.js';
+import laterGrantUndoesDenial from './later-grant-undoes-denial.js';
 import listeningOnAllInterfaces from './listening-on-all-interfaces.js';
 import logDiscarded from './log-discarded.js';
 import logShowsData from './log-shows-data.js';
+import luaDeniedByHalves from './lua-denied-by-halves.js';
+import luaLeftAllowed from './lua-left-allowed.js';
 import malformedAclLine from './malformed-acl-line.js';
 import malformedPasswordHash from './malformed-password-hash.js';
 import memoryUnlimited from './memory-unlimited.js';
@@ -44,20 +60,26 @@ import misreadValue from './misread-value.js';
 import missingAclFile from './missing-acl-file.js';
 import missingInclude from './missing-include.js';
 import missingTlsCertificate from './missing-tls-certificate.js';
+import monitoringUserMayDoMore from './monitoring-user-may-do-more.js';
+import monitoringUserSeesNothing from './monitoring-user-sees-nothing.js';
 import nothingToListenOn from './nothing-to-listen-on.js';
 import nulByte from './nul-byte.js';
 import oldDirectiveName from './old-directive-name.js';
+import onePasswordForEverything from './one-password-for-everything.js';
+import overlappingKeyPatterns from './overlapping-key-patterns.js';
 import overriddenLine from './overridden-line.js';
 import persistenceMissing from './persistence-missing.js';
 import plaintextClusterBus from './plaintext-cluster-bus.js';
 import plaintextPortBesideTls from './plaintext-port-beside-tls.js';
 import plaintextReplication from './plaintext-replication.js';
+import plantedModuleOrPrimary from './planted-module-or-primary.js';
 import portUsedTwice from './port-used-twice.js';
 import protectedModeIgnored from './protected-mode-ignored.js';
 import protectedModeOff from './protected-mode-off.js';
 import protectedSettingsChangeable from './protected-settings-changeable.js';
 import publicCaTrusted from './public-ca-trusted.js';
 import quotesInsideWord from './quotes-inside-word.js';
+import readOnlyUserMayWrite from './read-only-user-may-write.js';
 import relativePath from './relative-path.js';
 import removalOfAbsentPassword from './removal-of-absent-password.js';
 import renameBreaksPersistence from './rename-breaks-persistence.js';
@@ -65,11 +87,17 @@ import renameCommandAsAccessControl from './rename-command-as-access-control.js'
 import renameOfUnknownCommand from './rename-of-unknown-command.js';
 import renameToExistingCommand from './rename-to-existing-command.js';
 import replacedUser from './replaced-user.js';
+import replicationUserLacksRights from './replication-user-lacks-rights.js';
+import replicationUserMayDoMore from './replication-user-may-do-more.js';
 import replicationWithoutLogin from './replication-without-login.js';
 import requirepassIgnored from './requirepass-ignored.js';
 import secretInClear from './secret-in-clear.js';
+import selectorGrantsWhatIsDenied from './selector-grants-what-is-denied.js';
 import sentinelLineInServerFile from './sentinel-line-in-server-file.js';
+import sentinelScriptsChangeable from './sentinel-scripts-changeable.js';
+import sharedPassword from './shared-password.js';
 import sizeWithoutUnit from './size-without-unit.js';
+import sortIgnoresKeyPatterns from './sort-ignores-key-patterns.js';
 import suspiciousWritePath from './suspicious-write-path.js';
 import tlsNotEnabled from './tls-not-enabled.js';
 import tlsSettingsWithoutTls from './tls-settings-without-tls.js';
@@ -85,7 +113,13 @@ import unknownSentinelMaster from './unknown-sentinel-master.js';
 import unlimitedClientBuffers from './unlimited-client-buffers.js';
 import unlimitedScripts from './unlimited-scripts.js';
 import unreadFile from './unread-file.js';
+import unrestrictedUser from './unrestricted-user.js';
+import untrustedPayloadsAccepted from './untrusted-payloads-accepted.js';
+import userMayCopyEverything from './user-may-copy-everything.js';
+import userMayMakeItselfSuperuser from './user-may-make-itself-superuser.js';
+import userMayRedirectReplication from './user-may-redirect-replication.js';
 import userNeverTurnedOn from './user-never-turned-on.js';
+import userWithoutPassword from './user-without-password.js';
 import weakPassword from './weak-password.js';
 import weakTlsCipher from './weak-tls-cipher.js';
 import weakTlsProtocol from './weak-tls-protocol.js';
@@ -99,25 +133,36 @@ export const RULES: readonly Rule[] = [
   aclDatabaseOutOfRange,
   aclPatternAfterAll,
   aclSubcommandOfAllowedCommand,
+  allChannelsGranted,
+  allKeysGranted,
   allowanceWithoutEffect,
   allowanceWithoutReason,
   auditLogDisabled,
   byteOrderMark,
+  certificateUsersUnprotected,
   clearTextAclPassword,
   clientCertificateOptional,
   clusterBusPortOutOfRange,
   clusterWithReplicaof,
+  commandsGrantedByExclusion,
   commentAsValue,
   commentInAclFile,
+  configGetShowsSecrets,
   dangerousCommandsReachable,
   debugOrModuleCommandsEnabled,
   decimalSizeUnit,
+  defaultOffDropsTransactions,
+  defaultOffKeepsNopass,
   defaultUserOpen,
+  digestAsPassword,
   directiveWithoutEffect,
+  dormantUser,
   duplicateSentinelMaster,
   duplicateUser,
   emptyAclPattern,
   evictionLosesData,
+  flushallIgnoresKeyPatterns,
+  functionsRewrittenByWeakerUser,
   idleConnectionsKept,
   ignoredSavePoints,
   includeLoop,
@@ -130,9 +175,14 @@ export const RULES: readonly Rule[] = [
   invalidSentinelValue,
   invalidTlsProtocols,
   invalidValue,
+  keyNamesVisible,
+  knownVulnerableRelease,
+  laterGrantUndoesDenial,
   listeningOnAllInterfaces,
   logDiscarded,
   logShowsData,
+  luaDeniedByHalves,
+  luaLeftAllowed,
   malformedAclLine,
   malformedPasswordHash,
   memoryUnlimited,
@@ -140,20 +190,26 @@ export const RULES: readonly Rule[] = [
   missingAclFile,
   missingInclude,
   missingTlsCertificate,
+  monitoringUserMayDoMore,
+  monitoringUserSeesNothing,
   nothingToListenOn,
   nulByte,
   oldDirectiveName,
+  onePasswordForEverything,
+  overlappingKeyPatterns,
   overriddenLine,
   persistenceMissing,
   plaintextClusterBus,
   plaintextPortBesideTls,
   plaintextReplication,
+  plantedModuleOrPrimary,
   portUsedTwice,
   protectedModeIgnored,
   protectedModeOff,
   protectedSettingsChangeable,
   publicCaTrusted,
   quotesInsideWord,
+  readOnlyUserMayWrite,
   relativePath,
   removalOfAbsentPassword,
   renameBreaksPersistence,
@@ -161,11 +217,17 @@ export const RULES: readonly Rule[] = [
   renameOfUnknownCommand,
   renameToExistingCommand,
   replacedUser,
+  replicationUserLacksRights,
+  replicationUserMayDoMore,
   replicationWithoutLogin,
   requirepassIgnored,
   secretInClear,
+  selectorGrantsWhatIsDenied,
   sentinelLineInServerFile,
+  sentinelScriptsChangeable,
+  sharedPassword,
   sizeWithoutUnit,
+  sortIgnoresKeyPatterns,
   suspiciousWritePath,
   tlsNotEnabled,
   tlsSettingsWithoutTls,
@@ -181,7 +243,13 @@ export const RULES: readonly Rule[] = [
   unlimitedClientBuffers,
   unlimitedScripts,
   unreadFile,
+  unrestrictedUser,
+  untrustedPayloadsAccepted,
+  userMayCopyEverything,
+  userMayMakeItselfSuperuser,
+  userMayRedirectReplication,
   userNeverTurnedOn,
+  userWithoutPassword,
   weakPassword,
   weakTlsCipher,
   weakTlsProtocol,

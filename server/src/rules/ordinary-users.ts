@@ -1,0 +1,69 @@
+import type { User } from '../model/user.js';
+import type { Place } from '../text/place.js';
+import { anchorOf } from './anchor.js';
+import type { Context } from './define.js';
+import { isAdministrator, isOpenDefault, mayDoEverything } from './principals.js';
+import { reachable } from './sensitive-commands.js';
+
+/** What a user is there for, as its name and the settings say. */
+export type Purpose = 'replication' | 'sentinel' | 'monitoring' | 'application';
+
+/**
+ * Whether rights are to be judged one by one: of users who are no administrators. Of a user that may do everything, or
+ * that is open to whoever connects, other rules say so in one sentence.
+ */
+export function isOrdinary(user: User, context: Context): boolean {
+  const { project } = context;
+  // A Sentinel has other commands.
+  if (project.kind === 'sentinel' || !user.enabled || isOpenDefault(user)) return false;
+  return !isAdministrator(user, context) && !mayDoEverything(user, project.catalog);
+}
+
+/** The users that rights are judged of. */
+export function ordinaryUsers(context: Context): readonly User[] {
+  return [...context.project.users.values()].filter((user) => isOrdinary(user, context));
+}
+
+/** What a user is there for. */
+export function purposeOf({ name }: User, { project: { settings } }: Context): Purpose {
+  if (name === settings.text('masteruser') && name !== 'default') return 'replication';
+  if (/sentinel/i.test(name)) return 'sentinel';
+  if (/^(?:.*[-_.])?(?:replica|repl|replication|replicator|slave)(?:[-_.]?(?:user|\d+))?$/i.test(name)) {
+    return 'replication';
+  }
+  return MONITORING.test(name) ? 'monitoring' : 'application';
+}
+
+const MONITORING = /monitor|metric|exporter|prometheus|datadog|newrelic|health/i;
+
+/** Those of the commands that the user may run, without what its purpose takes. */
+export function needlessly(user: User, commands: readonly string[], context: Context): readonly string[] {
+  const needed = NEEDS[purposeOf(user, context)];
+  return reachable(
+    user,
+    commands.filter((command) => !needed.includes(command)),
+    context.project,
+  );
+}
+
+const NEEDS: Readonly<Record<Purpose, readonly string[]>> = {
+  replication: ['psync', 'sync', 'replconf', 'ping', 'cluster|syncslots'],
+  sentinel: [
+    'slaveof',
+    'replicaof',
+    'failover',
+    'config|rewrite',
+    'client|kill',
+    'script|kill',
+    'ping',
+    'info',
+    'role',
+  ],
+  monitoring: [],
+  application: [],
+};
+
+/** Where to speak of a user as a whole. */
+export function placeOfUser({ definedAt }: User, { project }: Context): Place {
+  return definedAt ?? anchorOf(project, 'requirepass', 'bind', 'port');
+}

@@ -1,0 +1,94 @@
+import type { AclEffect, User } from '../model/user.js';
+import { defineRule } from './define.js';
+import { replacePlace } from './fixing.js';
+import { keyPatternsOf } from './key-patterns.js';
+import { ordinaryUsers, placeOfUser, purposeOf } from './ordinary-users.js';
+import { allEffects } from './rights-fixes.js';
+
+export default defineRule({
+  id: 'overlapping-key-patterns',
+  kind: 'safety',
+  severity: { production: 'hint', development: 'off' },
+  tags: ['acl'],
+  summary: 'The key pattern of one application matches keys of another.',
+  rationale:
+    'A pattern without a delimiter, such as ~app*, matches application2:1 too: the one application overwrites the data of ' +
+    'the other.',
+  silentWhen:
+    'Both have the same patterns, which is how a producer and a consumer share keys; one of them may only read; or one may ' +
+    'use all keys, of which all-keys-granted speaks.',
+  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/', 'CWE-1220'],
+  example: {
+    bad: `
+        -- users.acl --
+        user default off
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app* +get +set
+      #                                                                               ^^^^^ this matches application2:1, a key of application2: end the prefix with a delimiter, such as ~app:*
+        user application2 on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~application2:* +get +set
+    `,
+    good: `
+        -- users.acl --
+        user default off
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get +set
+        user application2 on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~application2:* +get +set
+    `,
+  },
+
+  project(context, report) {
+    const applications = ordinaryUsers(context).filter((user) => purposeOf(user, context) === 'application');
+    for (const user of applications) {
+      for (const other of applications) {
+        if (user === other || written(user).join(' ') === written(other).join(' ')) continue;
+        const clash = clashOf(written(user), written(other));
+        if (clash === undefined) continue;
+        const rule = allEffects(user).findLast((effect) => isPattern(effect, clash.wide))?.rule;
+        const prefix = clash.wide.slice(0, -1);
+        const isOpen = /[\p{L}\p{N}]$/u.test(prefix);
+        const advice = isOpen
+          ? `end the prefix with a delimiter, such as ~${prefix}:*`
+          : 'give each a prefix of its own';
+        report(rule?.at ?? placeOfUser(user, context), `this matches ${clash.key}, a key of ${other.name}: ${advice}`, {
+          fixes:
+            rule === undefined || !isOpen
+              ? []
+              : [
+                  {
+                    title: 'End the prefix with a colon; keys without it are refused',
+                    safety: 'review',
+                    edits: [replacePlace(rule.at, rule.word.value.replace(/\*$/, ':*'))],
+                  },
+                ],
+        });
+      }
+    }
+  },
+});
+
+/** The patterns of keys that a user may change; none where it may change all. */
+function written(user: User): readonly string[] {
+  const patterns = keyPatternsOf(user)
+    .filter(({ write }) => write)
+    .map(({ pattern }) => pattern);
+  return patterns.includes('*') ? [] : patterns.sort();
+}
+
+/** A prefix of the one that a pattern of the other begins with, and a key that both match. */
+function clashOf(wide: readonly string[], narrow: readonly string[]): { wide: string; key: string } | undefined {
+  for (const pattern of wide.filter(isPrefix)) {
+    const other = narrow.find((one) => one !== pattern && isPrefix(one) && one.startsWith(pattern.slice(0, -1)));
+    if (other !== undefined) return { wide: pattern, key: `${other.slice(0, -1)}1` };
+  }
+  return undefined;
+}
+
+/** Literal text with one asterisk at its end: what nearly all patterns are, and what can be compared. */
+function isPrefix(pattern: string): boolean {
+  return /^[^*?[\]\\]+\*$/.test(pattern);
+}
+
+function isPattern({ rule }: AclEffect, pattern: string): boolean {
+  return (
+    rule.word.value === `~${pattern}` ||
+    (/^%(?:rw|wr|w)~/i.test(rule.word.value) && rule.word.value.endsWith(`~${pattern}`))
+  );
+}

@@ -1,0 +1,63 @@
+import { type Context, defineRule, type Severity } from './define.js';
+import { grantOf } from './granting.js';
+import { isOrdinary, needlessly, placeOfUser } from './ordinary-users.js';
+import { withdrawal } from './rights-fixes.js';
+import { COPYING, listed, written } from './sensitive-commands.js';
+
+export default defineRule({
+  id: 'user-may-copy-everything',
+  kind: 'safety',
+  severity: { production: 'error', development: 'hint' },
+  tags: ['acl', 'secrets'],
+  summary: 'An ordinary user may read past its key patterns: the whole dataset, other clients, or the passwords.',
+  rationale:
+    'PSYNC streams every key to whoever runs it, whatever the key patterns say. MONITOR shows the commands of all clients ' +
+    'with keys and values. ACL LIST and ACL GETUSER hand out the digests of all ' +
+    'passwords, unsalted.',
+  silentWhen: 'The user administers the server, or is the one that replicas log in with, which needs PSYNC.',
+  references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/', 'CWE-200', 'CWE-1220'],
+  supersedes: ['key-names-visible'],
+  example: {
+    bad: `
+        -- users.acl --
+        user default off
+        user tail on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~tail:* +get +monitor
+      #                                                                                             ^^^^^^^^ tail may watch the keys and values of all clients with MONITOR, whatever its key patterns say: deny it
+    `,
+    good: `
+        -- users.acl --
+        user default off
+        user tail on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~tail:* +get
+    `,
+  },
+
+  user(user, context, report) {
+    if (!isOrdinary(user, context)) return;
+    const commands = needlessly(user, COPYING, context);
+    const [first] = commands;
+    if (first === undefined) return;
+    const others = commands.length === 1 ? written(first) : listed(commands);
+    report(
+      grantOf(user, first)?.at ?? placeOfUser(user, context),
+      `${user.name} may ${HARMS[first]} with ${others}, whatever its key patterns say: deny it`,
+      {
+        ...severityOf(first, context),
+        fixes: withdrawal(user, commands, `Take these commands from ${user.name}`, context),
+      },
+    );
+  },
+});
+
+const HARMS: Readonly<Record<string, string>> = {
+  psync: 'copy the whole dataset',
+  sync: 'copy the whole dataset',
+  monitor: 'watch the keys and values of all clients',
+  'acl|list': 'read the digests of all passwords',
+  'acl|getuser': 'read the digests of all passwords',
+};
+
+/** By the worst of the commands, which comes first. */
+function severityOf(command: string, { profile }: Context): { severity?: Severity } {
+  const isWorst = command === 'psync' || command === 'sync' || command === 'monitor';
+  return isWorst || profile === 'development' ? {} : { severity: 'warning' };
+}
