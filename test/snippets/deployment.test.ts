@@ -8,7 +8,7 @@ import { isIn } from '../../server/src/catalog/availability.js';
 import { catalogFor } from '../../server/src/catalog/catalog.js';
 import { target } from '../../server/src/catalog/target.js';
 import { certificates } from '../support/certificates.js';
-import { certificateFiles, freePort, passwordOf, placed, withPasswords } from '../support/hardened-files.js';
+import { filesBeside, freePort, passwordOf, placed, withPasswords } from '../support/hardened-files.js';
 import { withServer } from '../support/servers/real-server.js';
 import { describeWithServers } from '../support/servers/requirements.js';
 import { expand, snippet } from '../support/snippets.js';
@@ -120,7 +120,7 @@ await describeWithServers('the deployment snippets on real servers', (servers) =
         .replace(/^bind .*/m, 'bind 127.0.0.1')
         .replace(/tls\/tls\./g, 'tls/redis.');
       const files = {
-        ...certificateFiles(await certificates()),
+        ...filesBeside(await certificates()),
         'redis.conf': conf,
         'users/users.acl': withPasswords(secret.stringData['users.acl']),
       };

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { isIn } from '../../server/src/catalog/availability.js';
 import type { TargetName } from '../../server/src/catalog/target.js';
 import { type Certificates, certificates } from '../support/certificates.js';
-import { certificateFiles, freePort, placed, snippetFor } from '../support/hardened-files.js';
+import { filesBeside, freePort, placed, snippetFor } from '../support/hardened-files.js';
 import { type StartRequest, verdictOf } from '../support/servers/real-server.js';
 import { describeWithServers } from '../support/servers/requirements.js';
 import { expand, SNIPPETS, type Snippet } from '../support/snippets.js';
@@ -24,7 +24,7 @@ await describeWithServers('every snippet starts the servers that it is offered f
     const roles = offered.filter(({ name, file }) => file === 'redis-conf' && isMeantToFollow(name));
     test.each(roles)(`${server.target}: $name, after the baseline`, async ({ body }) => {
       const text = `${expand(snippetFor(server.target, 'Hardened baseline').body)}\n${expand(body)}\n`;
-      const files = { ...filesBeside(server.target, drawn), 'redis.conf': placed(text, { port: await freePort() }) };
+      const files = { ...filesAround(server.target, drawn), 'redis.conf': placed(text, { port: await freePort() }) };
       expect(await verdictOf(server, { files, config: 'redis.conf' })).toMatchObject({ verdict: 'started' });
     });
   }
@@ -44,13 +44,13 @@ function request({ file, body }: Snippet, target: TargetName, drawn: Certificate
   if (file === 'redis-acl') {
     return { files: { 'redis.conf': 'aclfile users.acl\n', 'users.acl': text }, config: 'redis.conf' };
   }
-  const beside = filesBeside(target, drawn);
+  const beside = filesAround(target, drawn);
   if (file === 'redis-sentinel') {
     return { files: { ...beside, 'sentinel.conf': text }, config: 'sentinel.conf', role: 'sentinel' };
   }
   return { files: { ...beside, 'redis.conf': text }, config: 'redis.conf' };
 }
 
-function filesBeside(target: TargetName, drawn: Certificates): Record<string, string> {
-  return { ...certificateFiles(drawn), 'users.acl': expand(snippetFor(target, 'Hardened users').body) };
+function filesAround(target: TargetName, drawn: Certificates): Record<string, string> {
+  return { ...filesBeside(drawn), 'users.acl': expand(snippetFor(target, 'Hardened users').body) };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Certificates, certificates } from '../support/certificates.js';
-import { certificateFiles, freePort, hardened, passwordOf } from '../support/hardened-files.js';
+import { filesBeside, freePort, hardened, passwordOf } from '../support/hardened-files.js';
 import type { Connection, Reply } from '../support/servers/connection.js';
 import { type RunningServer, startServer } from '../support/servers/real-server.js';
 import { describeWithServers } from '../support/servers/requirements.js';
@@ -26,7 +26,7 @@ await describeWithServers('hardened servers together, over TLS only', (servers) 
         const config = isSentinel ? 'sentinel.conf' : 'redis.conf';
         const text = hardened(server.target, names, { port, primary });
         const files = {
-          ...certificateFiles(drawn),
+          ...filesBeside(drawn),
           // One replica and one Sentinel are all there is here, and the test does not wait as long as people do.
           [config]: text
             .replace(/^min-replicas-to-write .*/m, 'min-replicas-to-write 0')

@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareReleases } from '../../server/src/catalog/availability.js';
 import { type Certificates, certificates } from '../support/certificates.js';
-import { certificateFiles, freePort, hardened, passwordOf } from '../support/hardened-files.js';
+import { filesBeside, freePort, hardened, passwordOf } from '../support/hardened-files.js';
 import { CLOSED, type Connection, connect, isError, type Reply } from '../support/servers/connection.js';
 import { type RunningServer, startServer } from '../support/servers/real-server.js';
 import { describeWithServers } from '../support/servers/requirements.js';
@@ -22,7 +22,7 @@ await describeWithServers('the hardened baseline under attack', (servers) => {
       beforeAll(async () => {
         port = await freePort();
         const files = {
-          ...certificateFiles(drawn),
+          ...filesBeside(drawn),
           'redis.conf': hardened(server.target, ['Hardened baseline'], { port }),
           'users.acl': hardened(server.target, ['Hardened users', 'Service user: health check'], { port }),
           'tls/new.crt': drawn.client.cert,

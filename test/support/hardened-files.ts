@@ -39,6 +39,7 @@ export function placed(text: string, { port, primary = 1 }: Placement): string {
   return text
     .replaceAll('/etc/redis/', '')
     .replaceAll('/run/redis/', '')
+    .replaceAll('/run/secrets/', '')
     .replace(/^dir .*/gm, 'dir .')
     .replace(/^logfile .*/gm, 'logfile ""')
     .replace(/^tls-port \d+/gm, `tls-port ${port}`)
@@ -52,14 +53,18 @@ export function withPasswords(text: string): string {
   return text
     .replace(/^(user (\S+) .*)#0{64}/gm, (_, before: string, user: string) => `${before}#${digest(user)}`)
     .replace(/^requirepass .*/gm, `requirepass "${passwordOf('default')}"`)
-    .replace(/^masterauth .*/gm, `masterauth "${passwordOf('replica')}"`)
     .replace(/^sentinel sentinel-pass .*/gm, `sentinel sentinel-pass "${passwordOf('sentinel-admin')}"`)
     .replace(/^(sentinel auth-pass \S+) .*/gm, `$1 "${passwordOf('sentinel')}"`);
 }
 
-/** The certificates, where the snippets look for them once they are placed. */
-export function certificateFiles({ authority, node }: Certificates): Record<string, string> {
-  return { 'tls/redis.crt': node.cert, 'tls/redis.key': node.key, 'tls/ca.crt': authority };
+/** The certificates and the secret of replication, where the snippets look for them once they are placed. */
+export function filesBeside({ authority, node }: Certificates): Record<string, string> {
+  return {
+    'tls/redis.crt': node.cert,
+    'tls/redis.key': node.key,
+    'tls/ca.crt': authority,
+    'redis-replication.conf': `masterauth "${passwordOf('replica')}"\n`,
+  };
 }
 
 /** A port that nobody uses now, nor the next two, low enough for the cluster bus ten thousand above it. */
