@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { effectsOn } from '../model/deciding-rule.js';
 import type { AclEffect, AclRule, User } from '../model/user.js';
-import { containerOf } from './sensitive-commands.js';
+import { containerOf, deniable } from './sensitive-commands.js';
 
 /** The ACL rule that lets a user run a command, of its own permissions or of a selector; undefined for a built-in user. */
 export function grantOf(user: User, command: string): AclRule | undefined {
@@ -25,7 +25,7 @@ export function isCovering({ rule }: AclEffect, command: string, catalog: Catalo
   const word = rule.word.value.toLowerCase();
   if (word === 'allcommands' || word === '+@all') return true;
   if (word.startsWith('+@')) return catalog.category(word.slice(2))?.includes(command) ?? false;
-  return word === `+${containerOf(command)}` && word !== `+${command}`;
+  return word === `+${containerOf(command)}` && word !== `+${deniable(command, catalog)}`;
 }
 
 /** Whether an ACL rule names the command: `+config|get`. */

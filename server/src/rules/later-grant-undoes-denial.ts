@@ -1,9 +1,10 @@
+import type { Catalog } from '../catalog/catalog.js';
 import { effectsOn } from '../model/deciding-rule.js';
 import type { AclEffect } from '../model/user.js';
 import type { Edit } from '../text/edit.js';
 import { type Context, defineRule, type Fix } from './define.js';
 import { deleteWords, replacePlace } from './fixing.js';
-import { areAmongTheWorst, listed, reachable, SENSITIVE } from './sensitive-commands.js';
+import { areAmongTheWorst, containerOf, deniable, listed, reachable, SENSITIVE } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'later-grant-undoes-denial',
@@ -46,18 +47,21 @@ export default defineRule({
   },
 
   user(user, context, report) {
-    if (!user.enabled || context.project.kind === 'sentinel') return;
-    const sensitive = reachable(user, SENSITIVE, context.project);
+    const { project } = context;
+    if (!user.enabled || project.kind === 'sentinel') return;
+    const sensitive = reachable(user, SENSITIVE, project);
     for (const index of user.selectors.keys()) {
       const effects = effectsOn(user, index);
       for (const [position, grant] of effects.entries()) {
         if (!isBroadGrant(grant)) continue;
         const denials = effects.slice(0, position).filter(isDenial);
-        const denied = denials.find((denial) => regranted(denial, grant, sensitive).length > 0);
+        const regranted = (denial: AclEffect): readonly string[] =>
+          sensitive.filter((command) =>
+            isRegranted(deniable(command, project.catalog), denial, grant, project.catalog),
+          );
+        const denied = denials.find((denial) => regranted(denial).length > 0);
         if (denied === undefined) continue;
-        const commands = sensitive.filter((command) =>
-          denials.some((denial) => regranted(denial, grant, sensitive).includes(command)),
-        );
+        const commands = sensitive.filter((command) => denials.some((denial) => regranted(denial).includes(command)));
         report(
           grant.rule.at,
           `this gives back ${listed(commands)}, which ${denied.rule.word.value} denies: write it in front of the denial`,
@@ -78,9 +82,11 @@ function isBroadGrant({ rule, outcome }: AclEffect): boolean {
   return outcome === 'applied' && /^(?:\+@|allcommands$)/i.test(rule.word.value);
 }
 
-/** Sensitive commands that one takes, the other gives back, and the user has in the end. */
-function regranted(denial: AclEffect, grant: AclEffect, sensitive: readonly string[]): readonly string[] {
-  return sensitive.filter((command) => denial.removed.includes(command) && grant.added.includes(command));
+/** Whether the one denies the command, held before or not, and the other grants it. */
+function isRegranted(command: string, denial: AclEffect, grant: AclEffect, catalog: Catalog): boolean {
+  const denied = denial.rule.word.value.slice(1).toLowerCase();
+  const members = denied.startsWith('@') ? (catalog.category(denied.slice(1)) ?? []) : [denied];
+  return grant.added.includes(command) && (members.includes(command) || members.includes(containerOf(command)));
 }
 
 function swapping(denied: AclEffect, grant: AclEffect, { project }: Context): readonly Fix[] {

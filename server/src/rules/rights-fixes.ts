@@ -1,4 +1,3 @@
-import type { Catalog } from '../catalog/catalog.js';
 import { effectsOn, selectorsInForce } from '../model/deciding-rule.js';
 import type { Project } from '../model/project.js';
 import type { AclEffect, AclRule, User } from '../model/user.js';
@@ -7,7 +6,7 @@ import type { Edit } from '../text/edit.js';
 import type { Context, Fix } from './define.js';
 import { deleteWords, replaceLine } from './fixing.js';
 import { isCovering, names } from './granting.js';
-import { containerOf, isAllowed } from './sensitive-commands.js';
+import { deniable, isAllowed } from './sensitive-commands.js';
 
 /**
  * Takes commands from a user: words that grant nothing else are deleted, for the others a denial is put where no later
@@ -21,7 +20,9 @@ export function withdrawal(user: User, commands: readonly string[], title: strin
     const effects = effectsOn(user, index);
     const held = commands.filter((command) => isAllowed(only(user, index), command, project.catalog));
     const named = held.filter((command) => !effects.some((effect) => isCovering(effect, command, project.catalog)));
-    const words = effects.filter((effect) => named.some((command) => names(effect, command)));
+    const words = effects.filter((effect) =>
+      named.some((command) => names(effect, command) || names(effect, deniable(command, project.catalog))),
+    );
     const denied = held.filter((command) => !named.includes(command));
     const denial = [...new Set(denied.map((command) => `-${deniable(command, project.catalog)}`))].join(' ');
     const deletions = words.map(({ rule }) => wordDeletion(document, rule));
@@ -84,11 +85,6 @@ export function isAboutLogin({ word }: AclRule): boolean {
 function only(user: User, index: number): User {
   const selector = user.selectors[index] ?? user.selectors[0];
   return { ...user, selectors: [selector] };
-}
-
-/** 6.x deny no subcommands. */
-function deniable(command: string, { commands }: Catalog): string {
-  return commands.has(command) ? command : containerOf(command);
 }
 
 /** Undefined for what cannot be written where it has to stand. */

@@ -117,6 +117,11 @@ export function containerOf(command: string): string {
   return command.split('|')[0] ?? command;
 }
 
+/** What ACL rules of the target can name: 6.x know no subcommands, and deny the whole command. */
+export function deniable(command: string, { commands }: Catalog): string {
+  return commands.has(command) ? command : containerOf(command);
+}
+
 /** `CONFIG GET` for `config|get`. */
 export function written(command: string): string {
   return command.replace('|', ' ').toUpperCase();
