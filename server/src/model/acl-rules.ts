@@ -4,14 +4,14 @@ import { type Reading, splitWords, type Word } from '../syntax/words.js';
 import { byteString } from '../text/bytes.js';
 import type { AclError } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
-import { isPasswordHash, type PasswordList, passwordList } from './passwords.js';
+import { addPassword, isPasswordHash, type PasswordList, removePassword } from './passwords.js';
 import { applyToSelector, newSelector, type SelectorState } from './selector-rules.js';
 
 /** A user while ACL rules are applied to it. */
 export interface UserState {
   enabled: boolean;
   needsNoPassword: boolean;
-  readonly passwords: PasswordList;
+  passwords: PasswordList;
   skipsPayloadCheck: boolean;
   root: SelectorState;
   selectors: SelectorState[];
@@ -22,7 +22,7 @@ export function newUser(ground: AclGround): UserState {
   return {
     enabled: false,
     needsNoPassword: false,
-    passwords: passwordList(),
+    passwords: [],
     skipsPayloadCheck: false,
     root: newSelector(ground),
     selectors: [],
@@ -42,41 +42,56 @@ export function builtInDefaultUser(ground: AclGround): UserState {
  * @returns why the server refuses the rule; undefined when it takes it
  */
 export function applyAclRule(user: UserState, rule: string, ground: AclGround): AclError | undefined {
-  if (rule === '') return undefined;
-  const word = asciiLower(cString(rule));
-  const { behaviour } = ground;
+  switch (rule[0]) {
+    case undefined:
+      return undefined;
+    case '+':
+    case '-':
+    case '~':
+    case '%':
+    case '&':
+      return applyToSelector(user.root, rule, ground);
+    case '>':
+    case '#':
+      return givePassword(user, rule);
+    case '<':
+    case '!':
+      return takePassword(user, rule);
+    case '(':
+      return ground.behaviour.selectors && rule.endsWith(')') ? addSelector(user, rule, ground) : 'syntax';
+    default:
+      return applyWord(user, asciiLower(cString(rule)), ground) ? undefined : applyToSelector(user.root, rule, ground);
+  }
+}
+
+/** The words about the user itself; false for any other. */
+function applyWord(user: UserState, word: string, ground: AclGround): boolean {
+  const { selectors, payloadCheck } = ground.behaviour;
   switch (word) {
     case 'on':
-      user.enabled = true;
-      return undefined;
     case 'off':
-      user.enabled = false;
-      return undefined;
+      user.enabled = word === 'on';
+      return true;
     case 'nopass':
-      user.needsNoPassword = true;
-      user.passwords.clear();
-      return undefined;
     case 'resetpass':
-      user.needsNoPassword = false;
-      user.passwords.clear();
-      return undefined;
+      user.needsNoPassword = word === 'nopass';
+      user.passwords = [];
+      return true;
     case 'skip-sanitize-payload':
     case 'sanitize-payload':
-      if (behaviour.payloadCheck === 'unknown') return 'syntax';
-      user.skipsPayloadCheck = word === 'skip-sanitize-payload' && behaviour.payloadCheck === 'kept';
-      return undefined;
+      if (payloadCheck === 'unknown') return false;
+      user.skipsPayloadCheck = word === 'skip-sanitize-payload' && payloadCheck === 'kept';
+      return true;
     case 'clearselectors':
-      if (!behaviour.selectors) return 'syntax';
+      if (!selectors) return false;
       user.selectors = [];
-      return undefined;
+      return true;
     case 'reset':
-      reset(user, ground);
-      return undefined;
+      Object.assign(user, newUser(ground));
+      return true;
+    default:
+      return false;
   }
-  const passwordError = changePasswords(user, rule);
-  if (passwordError !== 'not a password') return passwordError;
-  if (behaviour.selectors && rule.startsWith('(') && rule.endsWith(')')) return addSelector(user, rule, ground);
-  return applyToSelector(user.root, rule, ground);
 }
 
 /** The words of a line behind the user's name as they are applied: from 7.0 on selectors are joined first. */
@@ -103,28 +118,14 @@ function addSelector(user: UserState, rule: string, ground: AclGround): AclError
   return undefined;
 }
 
-function reset(user: UserState, ground: AclGround): void {
-  user.enabled = false;
+function givePassword(user: UserState, rule: string): AclError | undefined {
+  if (rule.startsWith('#') && !isPasswordHash(byteString(rule.slice(1)))) return 'password-digest';
+  addPassword(user.passwords, rule);
   user.needsNoPassword = false;
-  user.passwords.clear();
-  user.skipsPayloadCheck = false;
-  user.root = newSelector(ground);
-  user.selectors = [];
+  return undefined;
 }
 
-function changePasswords(user: UserState, rule: string): AclError | undefined | 'not a password' {
-  switch (rule[0]) {
-    case '>':
-    case '#':
-      if (rule.startsWith('#') && !isPasswordHash(byteString(rule.slice(1)))) return 'password-digest';
-      user.passwords.add(rule);
-      user.needsNoPassword = false;
-      return undefined;
-    case '<':
-    case '!':
-      if (rule.startsWith('!') && !isPasswordHash(byteString(rule.slice(1)))) return 'password-digest';
-      return user.passwords.remove(rule) ? undefined : 'password-absent';
-    default:
-      return 'not a password';
-  }
+function takePassword(user: UserState, rule: string): AclError | undefined {
+  if (rule.startsWith('!') && !isPasswordHash(byteString(rule.slice(1)))) return 'password-digest';
+  return removePassword(user.passwords, rule) ? undefined : 'password-absent';
 }

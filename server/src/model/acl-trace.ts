@@ -116,7 +116,7 @@ function descriptionOf(user: UserState): string {
   return [
     user.enabled,
     user.needsNoPassword,
-    user.passwords.count(),
+    user.passwords.length,
     user.skipsPayloadCheck,
     ...[user.root, ...user.selectors].map(selectorDescription),
   ].join('\n');

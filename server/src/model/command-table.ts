@@ -15,6 +15,8 @@ export interface CommandTable {
   membersOf(name: string): CommandBits | undefined;
   /** Commands that no ACL rule takes away. */
   readonly neverDenied: ReadonlySet<string>;
+  /** The commands of a set that can run, and those that no ACL rule takes away, sorted: no containers. */
+  runnable(bits: CommandBits): readonly string[];
   /** What a rule that names the category changes: its commands, each with its subcommands; undefined for none such. */
   categoryBits(category: string): CommandBits | undefined;
 }
@@ -94,14 +96,34 @@ function build(catalog: Catalog): CommandTable {
       bitsOf((catalog.category(category) ?? []).filter(isCovered).flatMap(withSubcommands)),
     ]),
   );
+  const never = neverDenied === 'auth' ? ['auth'] : names.filter((name) => commands.get(name)?.flags.has('no_auth'));
+  const neverBits = bitsOf(never);
+  const containers = bitsOf(names.filter((name) => (commands.get(name)?.subcommands.length ?? 0) > 0));
   return {
     names,
     commands,
     indexOf: (name) => indexes.get(name),
     membersOf: (name) => members.get(name),
-    neverDenied: new Set(
-      neverDenied === 'auth' ? ['auth'] : names.filter((name) => commands.get(name)?.flags.has('no_auth')),
-    ),
+    neverDenied: new Set(never),
+    runnable: remembered((bits) => {
+      const allowed = difference(bits, containers);
+      addBits(allowed, neverBits);
+      return names.filter((_, index) => hasBit(allowed, index));
+    }),
     categoryBits: (category) => categories.get(category),
+  };
+}
+
+const REMEMBERED = 1000;
+
+/** Many users may run the same commands: lists are made once for each set, as long as there are not too many. */
+function remembered(list: (bits: CommandBits) => readonly string[]): (bits: CommandBits) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (bits) => {
+    const key = bits.join();
+    const made = known.get(key) ?? list(bits);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, made);
+    return made;
   };
 }

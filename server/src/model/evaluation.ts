@@ -40,34 +40,53 @@ export function evaluate(words: readonly Word[], ground: AclGround): Evaluation 
     if (error !== undefined) errors.push({ word, index, error });
   });
   const opening = unclosed === undefined ? undefined : words[unclosed];
+  const unclosedAt =
+    unclosed === undefined || opening === undefined
+      ? undefined
+      : { word: opening, index: unclosed, rulesBefore: rules.length };
+  return { rules, errors, unclosed: unclosedAt, ...outcomeOf(state, ground) };
+}
+
+type Outcome = Pick<Evaluation, 'enabled' | 'passwords' | 'skipsPayloadCheck' | 'selectors'>;
+
+/** What a user may do, without the means to change it. */
+export function outcomeOf(state: UserState, ground: AclGround): Outcome {
   return {
-    rules,
-    errors,
-    unclosed:
-      unclosed === undefined || opening === undefined
-        ? undefined
-        : { word: opening, index: unclosed, rulesBefore: rules.length },
-    ...outcomeOf(state, ground),
+    enabled: state.enabled,
+    passwords: state.needsNoPassword ? 'not-needed' : state.passwords.length,
+    skipsPayloadCheck: state.skipsPayloadCheck,
+    selectors: [
+      new ReplayedSelector(state.root, ground),
+      ...state.selectors.map((selector) => new ReplayedSelector(selector, ground)),
+    ],
   };
 }
 
-/** What a user may do, without the means to change it. */
-export function outcomeOf(
-  state: UserState,
-  ground: AclGround,
-): Pick<Evaluation, 'enabled' | 'passwords' | 'skipsPayloadCheck' | 'selectors'> {
-  const selector = (from: SelectorState): Selector => ({
-    commands: commandSetOf(from, ground.table),
-    keys: from.keys,
-    channels: from.channels,
-    databases: from.databases,
-  });
-  return {
-    enabled: state.enabled,
-    passwords: state.needsNoPassword ? 'not-needed' : state.passwords.count(),
-    skipsPayloadCheck: state.skipsPayloadCheck,
-    selectors: [selector(state.root), ...state.selectors.map(selector)],
-  };
+/** Of most users of a long file nobody ever asks for the commands: they become a set when somebody does. */
+class ReplayedSelector implements Selector {
+  #commands: Selector['commands'] | undefined;
+
+  constructor(
+    private readonly state: SelectorState,
+    private readonly ground: AclGround,
+  ) {}
+
+  get keys(): Selector['keys'] {
+    return this.state.keys;
+  }
+
+  get channels(): Selector['channels'] {
+    return this.state.channels;
+  }
+
+  get databases(): Selector['databases'] {
+    return this.state.databases;
+  }
+
+  get commands(): Selector['commands'] {
+    this.#commands ??= commandSetOf(this.state, this.ground.table);
+    return this.#commands;
+  }
 }
 
 /** The same, kept as long as the line it was made of: the name's word stands for the line. */

@@ -2,38 +2,25 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { byteString } from '../text/bytes.js';
 
-/** A user's passwords while its ACL rules are applied. They leave this file as a number only. */
-export interface PasswordList {
-  count(): number;
-  /** `>clear` or `#hash`; a password that is there already is not added again. Tells whether it was new. */
-  add(rule: string): boolean;
-  /** `<clear` or `!hash`; false where there is no such password. */
-  remove(rule: string): boolean;
-  clear(): void;
+/**
+ * A user's passwords while its ACL rules are applied: `>clear` or `#hash`. Servers keep hashes; here a password is
+ * hashed only when a hash is to be compared with it. Nothing but how many there are leaves the evaluation.
+ */
+export type PasswordList = string[];
+
+/** Adds the password of a rule, `>clear` or `#hash`, unless it is there already. */
+export function addPassword(passwords: PasswordList, rule: string): void {
+  const password = stored(rule);
+  if (!passwords.some((known) => isSame(known, password))) passwords.push(password);
 }
 
-/** An empty list. Servers keep hashes; here a password is hashed only when a hash is to be compared with it. */
-export function passwordList(): PasswordList {
-  let passwords: string[] = [];
-  return {
-    count: () => passwords.length,
-    add: (rule) => {
-      const password = stored(rule);
-      if (passwords.some((known) => isSame(known, password))) return false;
-      passwords.push(password);
-      return true;
-    },
-    remove: (rule) => {
-      const password = stored(rule);
-      const at = passwords.findIndex((known) => isSame(known, password));
-      if (at === -1) return false;
-      passwords.splice(at, 1);
-      return true;
-    },
-    clear: () => {
-      passwords = [];
-    },
-  };
+/** Removes the password of a rule, `<clear` or `!hash`; false where there is no such password. */
+export function removePassword(passwords: PasswordList, rule: string): boolean {
+  const password = stored(rule);
+  const at = passwords.findIndex((known) => isSame(known, password));
+  if (at === -1) return false;
+  passwords.splice(at, 1);
+  return true;
 }
 
 /** Whether the text is a hash as `#` and `!` want it: `ACLCheckPasswordHash` (acl.c). */

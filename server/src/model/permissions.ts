@@ -65,8 +65,19 @@ export function mayRun(user: User, command: string): boolean {
 /** Every command and subcommand that the user may run, by its own permissions or by any selector, sorted. */
 export function commandsOf(user: User): readonly string[] {
   const [root, ...others] = user.selectors;
-  if (others.length === 0) return root.commands.list();
-  return [...new Set(user.selectors.flatMap(({ commands }) => commands.list()))].sort();
+  return others.reduce((names, { commands }) => mergedNames(names, commands.list()), root.commands.list());
+}
+
+/** Two sorted lists as one. */
+function mergedNames(a: readonly string[], b: readonly string[]): readonly string[] {
+  const merged: string[] = [];
+  let i = 0;
+  for (const name of b) {
+    for (let next = a[i]; next !== undefined && next < name; next = a[++i]) merged.push(next);
+    if (a[i] === name) i++;
+    merged.push(name);
+  }
+  return [...merged, ...a.slice(i)];
 }
 
 /** The command that the arguments call: of a container the subcommand, if they name one (`lookupCommandLogic`). */

@@ -13,18 +13,20 @@ export interface SelectorState {
   /** Whether commands that the target does not know yet may run. */
   future: boolean;
   /** `+select|0`: the command, and the first arguments, as they were given, that it may run with. */
-  firstArguments: Map<string, string[]>;
+  firstArguments: ReadonlyMap<string, readonly string[]>;
   keys: 'all' | KeyPattern[];
   channels: 'all' | string[];
   databases: 'all' | number[];
 }
+
+const NO_ARGUMENTS: SelectorState['firstArguments'] = new Map();
 
 /** A new selector: nothing is allowed, but for channels where they are by default, and for databases. */
 export function newSelector({ table, allChannels }: AclGround): SelectorState {
   return {
     commands: emptyBits(table),
     future: false,
-    firstArguments: new Map(),
+    firstArguments: NO_ARGUMENTS,
     keys: [],
     channels: allChannels ? 'all' : [],
     databases: 'all',
@@ -36,8 +38,6 @@ export function newSelector({ table, allChannels }: AclGround): SelectorState {
  * @returns why the server refuses the rule, which then changed nothing that counts
  */
 export function applyToSelector(selector: SelectorState, rule: string, ground: AclGround): AclError | undefined {
-  const word = asciiLower(cString(rule));
-  if (applyWord(selector, word, ground)) return undefined;
   switch (rule[0]) {
     case '~':
     case '%':
@@ -46,53 +46,54 @@ export function applyToSelector(selector: SelectorState, rule: string, ground: A
       return ground.behaviour.channels ? addChannel(selector, rule.slice(1)) : 'syntax';
     case '+':
     case '-':
-      return rule[1] === '@' ? changeCategory(selector, word, ground) : changeCommand(selector, rule, ground);
+      return rule[1] === '@' ? changeCategory(selector, rule, ground) : changeCommand(selector, rule, ground);
     default:
-      return word.startsWith('db=') && ground.behaviour.databases ? setDatabases(selector, rule.slice(3)) : 'syntax';
+      return applyWord(selector, asciiLower(cString(rule)), rule, ground);
   }
 }
 
-/** The words that need no further reading; false for any other. */
-function applyWord(selector: SelectorState, word: string, { behaviour }: AclGround): boolean {
+/** A new set of channels or keys, or all commands. */
+function applyWord(
+  selector: SelectorState,
+  word: string,
+  rule: string,
+  { behaviour }: AclGround,
+): AclError | undefined {
   switch (word) {
     case 'allkeys':
-    case '~*':
-      selector.keys = 'all';
-      return true;
     case 'resetkeys':
-      selector.keys = [];
-      return true;
+      selector.keys = word === 'allkeys' ? 'all' : [];
+      return undefined;
     case 'allcommands':
-    case '+@all':
-      changeAllCommands(selector, 'allow');
-      return true;
     case 'nocommands':
-    case '-@all':
-      changeAllCommands(selector, 'deny');
-      return true;
+      changeAllCommands(selector, word === 'allcommands' ? 'allow' : 'deny');
+      return undefined;
     case 'allchannels':
-    case '&*':
     case 'resetchannels':
-      if (!behaviour.channels) return false;
-      selector.channels = word === 'resetchannels' ? [] : 'all';
-      return true;
+      if (!behaviour.channels) return 'syntax';
+      selector.channels = word === 'allchannels' ? 'all' : [];
+      return undefined;
     case 'alldbs':
     case 'resetdbs':
-      if (!behaviour.databases) return false;
-      selector.databases = word === 'resetdbs' ? [] : 'all';
-      return true;
+      if (!behaviour.databases) return 'syntax';
+      selector.databases = word === 'alldbs' ? 'all' : [];
+      return undefined;
     default:
-      return false;
+      return word.startsWith('db=') && behaviour.databases ? setDatabases(selector, rule.slice(3)) : 'syntax';
   }
 }
 
 function changeAllCommands(selector: SelectorState, change: 'allow' | 'deny'): void {
   selector.commands.fill(change === 'allow' ? 0xffffffff : 0);
-  selector.firstArguments.clear();
+  selector.firstArguments = NO_ARGUMENTS;
   selector.future = change === 'allow';
 }
 
 function addKeyPattern(selector: SelectorState, rule: string, behaviour: AclBehaviour): AclError | undefined {
+  if (cString(rule) === '~*') {
+    selector.keys = 'all';
+    return undefined;
+  }
   if (rule.startsWith('%') && !behaviour.selectors) return 'syntax';
   if (selector.keys === 'all') return 'key-pattern-after-all';
   const pattern = rule.startsWith('~')
@@ -117,16 +118,26 @@ function patternWithPermissions(rule: string, behaviour: AclBehaviour): KeyPatte
 }
 
 function addChannel(selector: SelectorState, pattern: string): AclError | undefined {
+  if (cString(pattern) === '*') {
+    selector.channels = 'all';
+    return undefined;
+  }
   if (selector.channels === 'all') return 'channel-after-all';
   if (hasBlank(pattern)) return 'syntax';
   if (!selector.channels.some((known) => sameBytes(known, pattern))) selector.channels.push(pattern);
   return undefined;
 }
 
-function changeCategory(selector: SelectorState, word: string, { table }: AclGround): AclError | undefined {
-  const bits = table.categoryBits(word.slice(2));
+function changeCategory(selector: SelectorState, rule: string, { table }: AclGround): AclError | undefined {
+  const category = asciiLower(cString(rule.slice(2)));
+  const change = rule.startsWith('+') ? 'allow' : 'deny';
+  if (category === 'all') {
+    changeAllCommands(selector, change);
+    return undefined;
+  }
+  const bits = table.categoryBits(category);
   if (bits === undefined) return 'unknown-command';
-  changeBits(selector, bits, word[0] === '+' ? 'allow' : 'deny', table);
+  changeBits(selector, bits, change, table);
   return undefined;
 }
 
@@ -191,17 +202,16 @@ function allowSubcommandAsTyped(
 function addFirstArgument(selector: SelectorState, command: string, argument: string): void {
   const known = selector.firstArguments.get(command) ?? [];
   if (known.some((other) => sameIgnoringCase(other, argument))) return;
-  selector.firstArguments.set(command, [...known, argument]);
+  selector.firstArguments = new Map([...selector.firstArguments, [command, [...known, argument]]]);
 }
 
 /** Commands that are allowed or denied as a whole lose the first arguments named before. */
 function changeBits(selector: SelectorState, bits: CommandBits, change: 'allow' | 'deny', table: CommandTable): void {
   if (change === 'allow') addBits(selector.commands, bits);
   else removeBits(selector.commands, bits);
-  for (const command of selector.firstArguments.keys()) {
-    const index = table.indexOf(command);
-    if (index !== undefined && hasBit(bits, index)) selector.firstArguments.delete(command);
-  }
+  if (selector.firstArguments.size === 0) return;
+  const kept = [...selector.firstArguments].filter(([command]) => !hasBit(bits, table.indexOf(command) ?? -1));
+  selector.firstArguments = new Map(kept);
 }
 
 const HIGHEST_DATABASE = 2_147_483_647n;

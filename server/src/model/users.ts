@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import type { Word } from '../syntax/words.js';
 import type { Place } from '../text/place.js';
 import { readAclFile } from './acl-file.js';
 import { type AclGround, aclGround } from './acl-ground.js';
@@ -8,7 +9,7 @@ import { type Evaluation, evaluateLine, outcomeOf } from './evaluation.js';
 import type { RootKind, UserSource } from './project.js';
 import type { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
-import { placeOf, type Statement } from './statement.js';
+import type { Statement } from './statement.js';
 import type { User } from './user.js';
 import { loadingRefusals, readingRefusal } from './user-lines.js';
 
@@ -67,7 +68,7 @@ function fromFile(
   if (document === undefined) return { users, refusals: [] };
   const { lines, refusals } = readAclFile(document, ground);
   for (const { line, name, evaluation } of lines) {
-    users.set(name.value, userOf(name.value, evaluation, { uri: document.uri, line, ...name.span }, ground));
+    users.set(name.value, new DefinedUser(document.uri, line, name, evaluation, ground));
   }
   return { users, refusals: refusals.filter(isJudged) };
 }
@@ -84,30 +85,56 @@ function fromLines(
     const [name, ...words] = statement.args;
     if (name === undefined) continue;
     const evaluation = evaluateLine(name, words, ground);
-    users.set(name.value, userOf(name.value, evaluation, placeOf(statement, name), ground));
+    users.set(name.value, new DefinedUser(statement.document.uri, statement.line, name, evaluation, ground));
     refusals.push(...loadingRefusals(statement, evaluation).filter(isJudged));
   }
   return { users, refusals };
 }
 
-function userOf(name: string, evaluation: Evaluation, definedAt: Place, ground: AclGround): User {
-  const { enabled, passwords, skipsPayloadCheck, selectors, rules } = evaluation;
-  let trace: User['trace'] | undefined;
-  return {
-    name,
-    enabled,
-    passwords,
-    skipsPayloadCheck,
-    selectors,
-    definedAt,
-    get trace() {
-      trace ??= traceOf(rules, ground, (word) => ({
-        word,
-        at: { uri: definedAt.uri, line: definedAt.line, ...word.span },
-      }));
-      return trace;
-    },
-  };
+/** A user that a line defines: what it may do was replayed with the line, the rest is made when somebody asks. */
+class DefinedUser implements User {
+  #trace: User['trace'] | undefined;
+
+  constructor(
+    private readonly uri: string,
+    private readonly line: number,
+    private readonly word: Word,
+    private readonly evaluation: Evaluation,
+    private readonly ground: AclGround,
+  ) {}
+
+  get name(): string {
+    return this.word.value;
+  }
+
+  get enabled(): boolean {
+    return this.evaluation.enabled;
+  }
+
+  get passwords(): User['passwords'] {
+    return this.evaluation.passwords;
+  }
+
+  get skipsPayloadCheck(): boolean {
+    return this.evaluation.skipsPayloadCheck;
+  }
+
+  get selectors(): User['selectors'] {
+    return this.evaluation.selectors;
+  }
+
+  get definedAt(): Place {
+    return this.#place(this.word);
+  }
+
+  get trace(): User['trace'] {
+    this.#trace ??= traceOf(this.evaluation.rules, this.ground, (word) => ({ word, at: this.#place(word) }));
+    return this.#trace;
+  }
+
+  #place({ span }: Word): Place {
+    return { uri: this.uri, line: this.line, ...span };
+  }
 }
 
 /** `requirepass` sets the password of the default user (`ACLUpdateDefaultUserPassword`). */

@@ -8,14 +8,14 @@ import type { Word } from './words.js';
  * @param text the line without its newline
  */
 export function splitAclWords(text: string): readonly Word[] {
-  const line = trimmed(text, { start: 0, end: text.length }, ' \t\r\n');
+  const line = trimmed(text, 0, text.length, SPACE);
   if (line.start === line.end) return [];
   const words: Word[] = [];
   let start = line.start;
   for (;;) {
     const space = text.indexOf(' ', start);
     const end = space === -1 || space >= line.end ? line.end : space;
-    const span = words.length < 2 ? { start, end } : trimmed(text, { start, end }, '\t\r\n');
+    const span = words.length < 2 ? { start, end } : trimmed(text, start, end, TAB);
     words.push({ span, value: text.slice(span.start, span.end), quote: '' });
     if (end === line.end) return words;
     start = end + 1;
@@ -35,6 +35,7 @@ export interface MergedWords {
  * @param reopening what a word that would open one does where one is open: Redis 7.0 loses what stood before it
  */
 export function mergeSelectors(words: readonly Word[], reopening: 'goes-on' | 'starts-again'): MergedWords {
+  if (!words.some(opens)) return { words, unclosed: undefined };
   const merged: Word[] = [];
   let open: { index: number; word: Word } | undefined;
   words.forEach((word, index) => {
@@ -61,9 +62,18 @@ function joined(first: Word, next: Word): Word {
   };
 }
 
-function trimmed(text: string, span: Span, blanks: string): Span {
-  let { start, end } = span;
-  while (start < end && blanks.includes(text.charAt(start))) start++;
-  while (end > start && blanks.includes(text.charAt(end - 1))) end--;
+const TAB = 0x09;
+const SPACE = 0x20;
+
+/** Without tabs, newlines and carriage returns around it, and without one more blank. */
+function trimmed(text: string, from: number, to: number, blank: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start), blank)) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1), blank)) end--;
   return { start, end };
+}
+
+function isBlank(unit: number, blank: number): boolean {
+  return unit === blank || unit === TAB || unit === 0x0a || unit === 0x0d;
 }
