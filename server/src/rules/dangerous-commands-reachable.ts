@@ -80,7 +80,7 @@ const DANGERS: readonly Danger[] = [
   { command: 'FLUSHALL', forms: ['flushall'], goodFor: 'wipe all data' },
   { command: 'FLUSHDB', forms: ['flushdb'], goodFor: 'wipe all data' },
   { command: 'DEBUG', forms: ['debug'], goodFor: 'crash or freeze the server' },
-  { command: 'CONFIG', forms: ['config|set', 'config|rewrite', 'config'], goodFor: 'change the server' },
+  { command: 'CONFIG', forms: ['config|set', 'config'], goodFor: 'change the server' },
   { command: 'SHUTDOWN', forms: ['shutdown'], goodFor: 'stop it' },
   { command: 'KEYS', forms: ['keys'], goodFor: 'freeze it and list every key' },
   { command: 'EVAL', forms: ['eval'], goodFor: LUA },

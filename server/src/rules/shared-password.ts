@@ -5,7 +5,7 @@ import { type Context, defineRule, type Fix } from './define.js';
 import { replacePlace } from './fixing.js';
 import { digestOf, newSecret } from './new-secret.js';
 import { passwordsInForce } from './passwords-in-force.js';
-import { isPlaceholder } from './placeholders.js';
+import { isNobodysDigest, isPlaceholder } from './placeholders.js';
 
 export default defineRule({
   id: 'shared-password',
@@ -41,6 +41,7 @@ export default defineRule({
     const users = [...context.project.users.values()].filter(({ enabled }) => enabled);
     for (const user of users) {
       for (const { rule, digest } of passwordsInForce(user)) {
+        if (isNobodysDigest(digest)) continue;
         const owner = owners.get(digest);
         if (owner === undefined) owners.set(digest, { user, at: rule.at });
         else if (owner.user !== user && !isPlaceholder(rule.word.value.slice(1))) {
