@@ -31,6 +31,13 @@ export function nameOnTarget(name: string, wanted: Target): string | undefined {
   return undefined;
 }
 
+/** The targets that take a word as the value of a directive that has a fixed list of them. */
+export function targetsWithValue(name: string, value: string): readonly TargetName[] {
+  return TARGETS.filter((known) =>
+    catalogFor(target(known)).directives.get(name)?.values.includes(value.toLowerCase()),
+  );
+}
+
 function onlyElsewhere(having: readonly Target[]): string {
   const [first] = having;
   if (first === undefined) return '';
