@@ -18,6 +18,18 @@ test('this machine by names and numbers', () =>
   `,
   ));
 
+test('6.0 knows no addresses that may be missing', () =>
+  expectFix(
+    rule,
+    `
+      bind 127.0.0.1 -::1
+  `,
+    `
+      bind 127.0.0.1 ::1
+  `,
+    { target: 'redis-6.0' },
+  ));
+
 test('an address that another one covers', () =>
   expectFix(
     rule,

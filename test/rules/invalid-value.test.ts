@@ -139,6 +139,17 @@ test('a release takes the words that it knows', () =>
   `,
   ));
 
+test('a word that a later release knows', () =>
+  expectFindings(
+    rule,
+    `
+      shutdown-on-sigterm save now
+      maxmemory-policy allkeys-lrm
+    #                  ^^^^^^^^^^^ allkeys-lrm exists from Redis 8.6 on: write one of volatile-lru, volatile-lfu, volatile-random, volatile-ttl, allkeys-lru, allkeys-lfu, allkeys-random, noeviction
+  `,
+    { target: 'redis-7.0' },
+  ));
+
 test('a path where a file name is wanted', () =>
   expectFindings(
     rule,

@@ -110,7 +110,19 @@ test('and one before', () =>
     rule,
     `
       oom-score-adj-values "0 200 800"
-    #                      ^^^^^^^^^^^ oom-score-adj-values takes 3 arguments, not 1
+    #                      ^^^^^^^^^^^ oom-score-adj-values takes 3 arguments, not 1: take the quotes away
+  `,
+    { target: 'redis-6.2' },
+  ));
+
+test('which is then better written as several', () =>
+  expectFix(
+    rule,
+    `
+      client-output-buffer-limit "pubsub 32mb 8mb 60"
+  `,
+    `
+      client-output-buffer-limit pubsub 32mb 8mb 60
   `,
     { target: 'redis-6.2' },
   ));

@@ -1,38 +1,44 @@
 import type { AclBehaviour } from '../catalog/acl-behaviour.js';
 
-/** What whole words mean to the server, with the releases that lack them. */
-const FEATURES: readonly {
+interface Feature {
   readonly written: RegExp;
-  readonly name: string;
+  /** The end of a sentence: since when there is such a thing. */
   readonly since: string;
   readonly isKnown: (behaviour: AclBehaviour) => boolean;
-}[] = [
-  { written: /^\(/, name: 'selectors', since: 'Redis 7.0', isKnown: ({ selectors }) => selectors },
-  { written: /^clearselectors$/i, name: 'clearselectors', since: 'Redis 7.0', isKnown: ({ selectors }) => selectors },
-  { written: /^%/, name: 'key patterns with permissions', since: 'Redis 7.0', isKnown: ({ selectors }) => selectors },
+}
+
+const FEATURES: readonly Feature[] = [
+  { written: /^\(/, since: 'selectors exist from Redis 7.0 on', isKnown: ({ selectors }) => selectors },
+  {
+    written: /^clearselectors$/i,
+    since: 'clearselectors exists from Redis 7.0 on',
+    isKnown: ({ selectors }) => selectors,
+  },
+  {
+    written: /^%/,
+    since: 'key patterns with permissions exist from Redis 7.0 on',
+    isKnown: ({ selectors }) => selectors,
+  },
   {
     written: /^(?:&|allchannels$|resetchannels$)/i,
-    name: 'channel patterns',
-    since: 'Redis 6.2',
+    since: 'channel patterns exist from Redis 6.2 on',
     isKnown: ({ channels }) => channels,
   },
   {
     written: /^(?:skip-)?sanitize-payload$/i,
-    name: 'sanitize-payload',
-    since: 'Redis 6.2',
+    since: 'the payload check exists from Redis 6.2 on',
     isKnown: ({ payloadCheck }) => payloadCheck !== 'unknown',
   },
   {
     written: /^(?:db=|alldbs$|resetdbs$)/i,
-    name: 'database rules',
-    since: 'Valkey 9',
+    since: 'database rules exist from Valkey 9 on',
     isKnown: ({ databases }) => databases,
   },
 ];
 
-/** The feature that an ACL rule needs and the target lacks, with the first release that has it. */
-export function missingFeature(rule: string, behaviour: AclBehaviour): { name: string; since: string } | undefined {
-  return FEATURES.find(({ written, isKnown }) => written.test(rule) && !isKnown(behaviour));
+/** Since when there is what an ACL rule is about, as a sentence; undefined where the target has it, or nobody. */
+export function missingFeature(rule: string, behaviour: AclBehaviour): string | undefined {
+  return FEATURES.find(({ written, isKnown }) => written.test(rule) && !isKnown(behaviour))?.since;
 }
 
 /** ACL rules that are whole words. */

@@ -10,6 +10,7 @@ export default defineRule({
   rationale:
     'A comment `# redis-hardening: allow` speaks for the lines up to the next directive. One that hides no finding is left ' +
     'over from another text or has the name of the rule wrong, and would hide what somebody writes there later.',
+  silentWhen: 'For rules that are switched off, or were not asked for.',
   references: [],
   example: {
     bad: `

@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'An allowance gives no reason.',
   rationale:
     'Whoever reads the file later has to decide whether the exception still holds, and for that needs to know why.',
+  silentWhen: 'Where there is any text in the parentheses.',
   references: [],
   example: {
     bad: `

@@ -11,6 +11,8 @@ export default defineRule({
   rationale:
     'There are no comments behind directives. Where any number of arguments is allowed the server takes each word of the ' +
     'comment for one: a module is given `#` as its first argument, and a save line is ignored before 7.0.',
+  silentWhen:
+    'Where the server refuses the line for it (see trailing-comment), and for values that begin with # on purpose.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config/'],
   example: {
     bad: `

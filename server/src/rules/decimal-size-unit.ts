@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'hint',
   summary: 'A size has a decimal unit, which is smaller than the usual one.',
   rationale: '`1g` is 1,000,000,000 bytes; `1gb` is 1,073,741,824, which most people mean.',
+  silentWhen: 'For sizes without a unit, in bytes, or in units of 1024.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
   example: {
     bad: `

@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'The server accepts the directive and ignores it.',
   rationale:
     'Directives of former releases are accepted with any one argument, so that old files still load, and do nothing.',
+  silentWhen: 'In releases that still read the directive.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
   example: {
     bad: `

@@ -10,6 +10,7 @@ export default defineRule({
   rationale:
     'Servers accept `~`, `&` and `>` without anything behind them: a pattern that matches only the empty name, and an ' +
     'empty password, with which anybody can log in. Mostly a blank slipped in behind the sign.',
+  silentWhen: 'For a pattern of one character, such as ~*.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/'],
   example: {
     bad: `

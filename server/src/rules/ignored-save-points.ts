@@ -12,6 +12,7 @@ export default defineRule({
   rationale:
     'Before 7.0 save takes exactly two arguments. A line with more of them, or with all of them in quotes, is skipped ' +
     'without a word, and the built-in points are dropped all the same: the server writes no snapshot.',
+  silentWhen: 'For one point a line, for `save ""`, and from 7.0 on, where one line may hold all points.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/'],
   example: {
     target: 'redis-6.2',

@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'A file that is named and missing stops the start; a pattern that matches nothing is passed over in silence. What the ' +
     'files were to set, a password perhaps, is then at its default.',
+  silentWhen: 'Where the folder was not looked at, and before 7.0, where a pattern is the name of a file.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
   example: {
     bad: `

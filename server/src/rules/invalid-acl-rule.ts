@@ -43,9 +43,8 @@ export default defineRule({
 });
 
 function lackingFeature(written: string, { target }: Project): Explanation | undefined {
-  const lacking = missingFeature(written, aclBehaviourOf(target));
-  if (lacking === undefined) return undefined;
-  return { message: `${lacking.name} exist from ${lacking.since} on: delete this for ${target.title}` };
+  const since = missingFeature(written, aclBehaviourOf(target));
+  return since === undefined ? undefined : { message: `${since}: delete this for ${target.title}` };
 }
 
 /** `get`, `@read`: it is not known whether the author meant to allow or to deny, but denying needs no line. */

@@ -1,3 +1,4 @@
+import { behaviourOf } from '../catalog/behaviour.js';
 import { numericAddress } from '../catalog/values/ip-address.js';
 import { defineRule, type Fix } from './define.js';
 import { deleteWords, deletion, replacePlace } from './fixing.js';
@@ -35,6 +36,14 @@ export default defineRule({
     if (separate !== word.value) {
       const fix: Fix = { title: 'Separate by blanks', safety: 'review', edits: [replacePlace(at, separate)] };
       return { message: `addresses are separated by blanks: write ${separate}`, fixes: [fix, removal] };
+    }
+    if (word.value.startsWith('-') && behaviourOf(project.target).optionalAddresses !== 'known') {
+      const plain = word.value.slice(1);
+      const fix: Fix = { title: `Change to ${plain}`, safety: 'review', edits: [replacePlace(at, plain)] };
+      return {
+        message: `${project.target.title} takes the minus for a part of the name: write ${plain}`,
+        fixes: [fix, removal],
+      };
     }
     if (isAddress(word.value)) {
       const edits = [deleteWords(document, line, word, word)];

@@ -1,5 +1,6 @@
 import { bindingsOf } from '../catalog/bindings.js';
 import type { Directive } from '../catalog/directive.js';
+import { knownIn, targetsWithValue } from '../catalog/known-in.js';
 import type { Project } from '../model/project.js';
 import { type Correction, correctionOf } from './correction.js';
 import { defineRule } from './define.js';
@@ -33,6 +34,10 @@ export default defineRule({
     const name = statement?.name.value.toLowerCase() ?? 'the directive';
     const expected = detail['expected'] ?? serverSays;
     const correction = corrected(word?.value ?? '', statement?.directive, project);
+    const where =
+      word && statement?.directive && knownIn(targetsWithValue(statement.directive.name, word.value), project.target);
+    if (where)
+      return { message: `${word.value.toLowerCase()} ${where}: write ${expected}`, fixes: [deletion(document, line)] };
     if (correction === undefined) return { message: `${name} takes ${expected}`, fixes: [deletion(document, line)] };
     const { value, certain } = correction;
     return {

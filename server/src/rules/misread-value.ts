@@ -15,6 +15,9 @@ export default defineRule({
     'Some values are moved into their range in silence, a unit without a number counts as 0, sizes beyond 64 bits start ' +
     'again from 0, and releases before 7.0 read numbers up to the first letter. The line looks right and sets something ' +
     'else.',
+  silentWhen:
+    'Where the value means what it looks like, leading zeros and letter case aside; and for a line that a ' +
+    'later one overrides.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
   example: {
     bad: `

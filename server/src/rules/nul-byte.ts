@@ -9,6 +9,7 @@ export default defineRule({
   rationale:
     'Servers read lines as C strings, which end at a NUL byte: what stands behind it is lost, with the end of the line, so ' +
     'that the next line continues this one. An editor shows two harmless lines.',
+  silentWhen: 'For the escape `\\x00` in quotes, which is data.',
   references: [],
   example: {
     bad: `

@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'Former names still work and mean the same setting. Documentation, CONFIG GET and the other lines of most files use ' +
     'the current one, so that two lines for one setting are easily missed.',
+  silentWhen: 'Where the target has no newer name.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
   example: {
     bad: `

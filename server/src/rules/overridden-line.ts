@@ -14,6 +14,9 @@ export default defineRule({
   rationale:
     'Of several lines for one directive the last one counts, under whichever of its names and in whichever file. Reviewers ' +
     'read the first one. It is a warning where the line without effect is the one that protects more.',
+  silentWhen:
+    'For directives that add up: save, client-output-buffer-limit, include, loadmodule, user, rename-command. ' +
+    'An include that is overridden on purpose is a hint.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
   example: {
     bad: `

@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'Servers take quotes away wherever they stand, so that `pass"word"` is `password`. Text right behind a closing quote ' +
     'is refused by all releases but Valkey 9.1, which reads `"a"b` as `ab`.',
+  silentWhen: 'For one pair of quotes around the whole word, and in the lines of users, where `>"two words"` is usual.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config/'],
   example: {
     bad: `

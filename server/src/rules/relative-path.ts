@@ -13,6 +13,7 @@ export default defineRule({
   rationale:
     'A relative path is looked up in the working directory of the process, which is not the folder of the file that names ' +
     'it, and which an earlier `dir` changes. Started by hand and by a service, a server reads two different files.',
+  silentWhen: 'Where an absolute `dir` stands before the include, or anywhere for the ACL file.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
   example: {
     bad: `

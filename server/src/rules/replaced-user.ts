@@ -13,6 +13,7 @@ export default defineRule({
   rationale:
     'Before 7.0 a later line for a user replaces the earlier one as a whole, rights and passwords; from 7.0 on the server ' +
     'refuses the file.',
+  silentWhen: 'From 7.0 on, where the server refuses the file (see duplicate-user).',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/'],
   example: {
     target: 'redis-6.2',

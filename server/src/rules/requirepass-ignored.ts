@@ -10,7 +10,9 @@ export default defineRule({
   summary: 'requirepass is set, and the line of the default user decides.',
   rationale:
     'requirepass is the password of the default user. Where a `user default` line defines that user, in the configuration ' +
-    'file or in the ACL file, the line wins whichever comes first; CONFIG GET still shows the password that nobody needs.',
+    'file or in the ACL file, the line wins whichever comes first; CONFIG GET still shows the password that ' +
+    'nobody needs.',
+  silentWhen: 'Where no line defines the default user. It is information only where the default user is off.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/'],
   example: {
     bad: `

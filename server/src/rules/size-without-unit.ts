@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'A number without a unit counts bytes. An empty server already takes about a million of them, so that with such a ' +
     'limit it evicts everything or refuses every write.',
+  silentWhen: 'For 0, which is no limit, from a million bytes on, and for all other directives.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/optimization/memory-optimization/'],
   example: {
     bad: `

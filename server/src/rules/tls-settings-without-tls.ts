@@ -12,6 +12,7 @@ export default defineRule({
   rationale:
     'Without tls-port, tls-replication or tls-cluster the server looks at no other TLS setting: a certificate that does ' +
     'not exist goes unnoticed, and all traffic is in clear.',
+  silentWhen: 'Where a file was not looked at that may turn TLS on.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/'],
   example: {
     bad: `

@@ -13,6 +13,9 @@ export default defineRule({
   rationale:
     'Servers take `$NAME`, `%NAME%` and the marks of templates as they stand. Unless a program fills the file in before ' +
     'the server reads it, the text itself is the value: a password that everybody can guess who has seen the template.',
+  silentWhen:
+    'In files whose name says that a program fills them in: `.tmpl`, `.j2`, `.example`, a folder `templates`. ' +
+    'A dollar sign inside a longer value is a character.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/'],
   example: {
     bad: `

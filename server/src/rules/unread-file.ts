@@ -9,6 +9,7 @@ export default defineRule({
   rationale:
     'Files outside the workspace, devices and very large files are left alone. Rules that depend on what they say are ' +
     'silent, and the server may still refuse them.',
+  silentWhen: 'For certificates and other files that only the running server reads.',
   references: [],
   example: {
     bad: `

@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'In a file each user begins turned off, without password, keys and commands, the default user too. A line without `on` ' +
     'makes a user that nobody can log in as; for `user default` it locks out every client that does not name a user.',
+  silentWhen: 'Where the line says `off`, or nothing but the name.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/'],
   example: {
     bad: `

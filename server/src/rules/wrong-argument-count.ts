@@ -56,8 +56,10 @@ function repairOf(statement: Statement, project: Project): Repair | undefined {
   const binding = bindingsOf(project.target).get(name);
   const values = statement.args.map((word) => word.value);
   const accepts = (args: readonly string[]): boolean => binding?.read(args).kind === 'accepted';
+  const [first = ''] = values;
+  if (values.length === 1 && accepts(first.split(/\s+/))) return withoutQuotes(statement, first);
   if (values.length < 2) return undefined;
-  if (/^[=:]$/.test(values[0] ?? '') && accepts(values.slice(1))) return withoutSign(statement);
+  if (/^[=:]$/.test(first) && accepts(values.slice(1))) return withoutSign(statement);
   if (isSize(statement) && accepts([values.join('')])) return joined(statement, values.join(''));
   if (isText(statement) && accepts([values.join(' ')])) return inQuotes(statement, values.join(' '));
   const enough = values.findIndex((_, count) => count > 0 && accepts(values.slice(0, count)));
@@ -96,6 +98,11 @@ function withoutSign({ document, line, args: [sign] }: Statement): Repair | unde
     advice: `leave the ${sign.value} out`,
     fix: { title: `Delete the ${sign.value}`, safety: 'safe', edits },
   };
+}
+
+function withoutQuotes(statement: Statement, value: string): Repair {
+  const edits = [rewrite(statement, value)];
+  return { advice: 'take the quotes away', fix: { title: 'Take the quotes away', safety: 'safe', edits } };
 }
 
 function joined(statement: Statement, value: string): Repair {
