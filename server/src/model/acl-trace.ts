@@ -1,13 +1,13 @@
 import type { Word } from '../syntax/words.js';
-import { ACL_ERROR_TEXTS } from './acl-errors.js';
+import { ACL_ERROR_TEXTS, type AclError } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
 import { applyAclRule, newUser, selectorWords, type UserState } from './acl-rules.js';
-import { type CommandBits, type CommandTable, difference, isEmpty, namesOf } from './command-table.js';
+import { type CommandBits, type CommandTable, difference, isEmpty, namesOf, sameBits } from './command-table.js';
 import { applyToSelector, newSelector, type SelectorState } from './selector-rules.js';
 import type { AclEffect, AclRule } from './user.js';
 
 /**
- * What each ACL rule of a user did, by replaying them once more; nothing is told of users with more than a thousand.
+ * What each ACL rule of a user did, by replaying them once more. Lists of commands are made when somebody asks.
  * @param rules as they are applied: selectors joined
  * @param ruleAt makes a rule of a word: knows where its line is
  */
@@ -16,44 +16,84 @@ export function traceOf(
   ground: AclGround,
   ruleAt: (word: Word) => AclRule,
 ): readonly AclEffect[] {
-  if (rules.length > MOST_TRACED) return [];
   const user = newUser(ground);
-  const steps = rules.map((word) => {
-    const before = user.root.commands.slice();
-    const described = descriptionOf(user);
+  const steps: Step[] = [];
+  let before = pictureOf(user);
+  for (const word of rules) {
     const error = applyAclRule(user, word.value, ground);
-    const outcome = error !== undefined ? 'refused' : descriptionOf(user) === described ? 'no-effect' : 'applied';
-    const serverSays = error === undefined ? undefined : ACL_ERROR_TEXTS[error];
-    const after = user.root.commands.slice();
-    return { word, outcome, serverSays, before, after, inside: insideOf(word, ground, ruleAt) } as const;
-  });
-  return steps.map((step, index) => {
-    const added = difference(step.after, step.before);
-    const removed = difference(step.before, step.after);
-    const later = steps.slice(index + 1);
-    const undoing =
-      later[
-        undoneAt(
-          added,
-          removed,
-          later.map(({ after }) => after),
-        )
-      ];
-    const allowed = step.inside.allowed ?? added;
-    return {
-      rule: ruleAt(step.word),
-      outcome: step.outcome,
-      serverSays: step.serverSays,
-      added: namesOf(ground.table, allowed),
-      removed: namesOf(ground.table, removed),
-      undoneBy: undoing === undefined ? undefined : ruleAt(undoing.word),
-      inside: step.inside.effects,
-    };
-  });
+    const after = pictureOf(user);
+    steps.push(stepOf(ruleAt(word), error, before, after));
+    before = after;
+  }
+  return steps.map((step, index) => new Effect(step, () => steps.slice(index + 1), ground, ruleAt));
 }
 
-/** Each rule is held against all that follow it. */
-const MOST_TRACED = 1000;
+/** One rule, and the commands before and behind it. */
+interface Step {
+  readonly rule: AclRule;
+  readonly outcome: AclEffect['outcome'];
+  readonly serverSays: string | undefined;
+  readonly before: CommandBits;
+  readonly after: CommandBits;
+}
+
+function stepOf(rule: AclRule, error: AclError | undefined, before: Picture, after: Picture): Step {
+  return {
+    rule,
+    outcome: error !== undefined ? 'refused' : isSame(before, after) ? 'no-effect' : 'applied',
+    serverSays: error === undefined ? undefined : ACL_ERROR_TEXTS[error],
+    before: before.commands,
+    after: after.commands,
+  };
+}
+
+class Effect implements AclEffect {
+  #inside: Inside | undefined;
+
+  constructor(
+    private readonly step: Step,
+    private readonly laterSteps: () => readonly Step[],
+    private readonly ground: AclGround,
+    private readonly ruleAt: (word: Word) => AclRule,
+  ) {}
+
+  get rule(): AclRule {
+    return this.step.rule;
+  }
+
+  get outcome(): AclEffect['outcome'] {
+    return this.step.outcome;
+  }
+
+  get serverSays(): string | undefined {
+    return this.step.serverSays;
+  }
+
+  get added(): readonly string[] {
+    const { before, after } = this.step;
+    return namesOf(this.ground.table, this.#selector().allowed ?? difference(after, before));
+  }
+
+  get removed(): readonly string[] {
+    return namesOf(this.ground.table, difference(this.step.before, this.step.after));
+  }
+
+  get undoneBy(): AclRule | undefined {
+    const { before, after } = this.step;
+    const later = this.laterSteps();
+    const afterwards = later.map((step) => step.after);
+    return later[undoneAt(difference(after, before), difference(before, after), afterwards)]?.rule;
+  }
+
+  get inside(): readonly AclEffect[] {
+    return this.#selector().effects;
+  }
+
+  #selector(): Inside {
+    this.#inside ??= insideOf(this.step.rule.word, this.ground, this.ruleAt);
+    return this.#inside;
+  }
+}
 
 /** The step from which on nothing is left of a change, for good; -1 where something is left in the end. */
 function undoneAt(added: CommandBits, removed: CommandBits, later: readonly CommandBits[]): number {
@@ -70,24 +110,22 @@ interface Inside {
   readonly allowed: CommandBits | undefined;
 }
 
+const NOTHING_INSIDE: Inside = { effects: [], allowed: undefined };
+
 function insideOf(rule: Word, ground: AclGround, ruleAt: (word: Word) => AclRule): Inside {
   const { value } = rule;
-  if (!ground.behaviour.selectors || !value.startsWith('(') || !value.endsWith(')')) {
-    return { effects: [], allowed: undefined };
-  }
+  if (!ground.behaviour.selectors || !value.startsWith('(') || !value.endsWith(')')) return NOTHING_INSIDE;
   const selector = newSelector(ground);
   const effects = selectorWords(value, ground.reading).map((word): AclEffect => {
-    const before = selector.commands.slice();
-    const described = selectorDescription(selector);
+    const before = selectorPicture(selector);
     const error = applyToSelector(selector, word.value, ground);
-    const outcome =
-      error !== undefined ? 'refused' : selectorDescription(selector) === described ? 'no-effect' : 'applied';
+    const after = selectorPicture(selector);
     return {
       rule: ruleAt(insideWord(rule, word)),
-      outcome,
+      outcome: error !== undefined ? 'refused' : isSameSelector(before, after) ? 'no-effect' : 'applied',
       serverSays: error === undefined ? undefined : ACL_ERROR_TEXTS[error],
-      added: changedNames(ground.table, selector.commands, before),
-      removed: changedNames(ground.table, before, selector.commands),
+      added: changedNames(ground.table, after.commands, before.commands),
+      removed: changedNames(ground.table, before.commands, after.commands),
       undoneBy: undefined,
       inside: [],
     };
@@ -111,18 +149,55 @@ function both(a: CommandBits, b: CommandBits): CommandBits {
   return difference(a, difference(a, b));
 }
 
-/** All that ACL rules can change, as one text to compare; passwords by how many there are, since any new one adds to it. */
-function descriptionOf(user: UserState): string {
-  return [
-    user.enabled,
-    user.needsNoPassword,
-    user.passwords.length,
-    user.skipsPayloadCheck,
-    ...[user.root, ...user.selectors].map(selectorDescription),
-  ].join('\n');
+/** All that ACL rules can change; of passwords only how many there are, since any new one adds to it. */
+interface Picture extends SelectorState {
+  readonly enabled: boolean;
+  readonly needsNoPassword: boolean;
+  readonly passwords: number;
+  readonly skipsPayloadCheck: boolean;
+  readonly selectors: number;
 }
 
-function selectorDescription(selector: SelectorState): string {
-  const { commands, future, firstArguments, keys, channels, databases } = selector;
-  return JSON.stringify([[...commands], future, [...firstArguments], keys, channels, databases]);
+function pictureOf(user: UserState): Picture {
+  return {
+    ...selectorPicture(user.root),
+    enabled: user.enabled,
+    needsNoPassword: user.needsNoPassword,
+    passwords: user.passwords.length,
+    skipsPayloadCheck: user.skipsPayloadCheck,
+    selectors: user.selectors.length,
+  };
+}
+
+function selectorPicture({ commands, keys, channels, ...rest }: SelectorState): SelectorState {
+  const kept = <T>(list: 'all' | T[]): 'all' | T[] => (list === 'all' ? list : [...list]);
+  return { ...rest, commands: commands.slice(), keys: kept(keys), channels: kept(channels) };
+}
+
+function isSame(a: Picture, b: Picture): boolean {
+  return (
+    a.enabled === b.enabled &&
+    a.needsNoPassword === b.needsNoPassword &&
+    a.passwords === b.passwords &&
+    a.skipsPayloadCheck === b.skipsPayloadCheck &&
+    a.selectors === b.selectors &&
+    isSameSelector(a, b)
+  );
+}
+
+function isSameSelector(a: SelectorState, b: SelectorState): boolean {
+  return (
+    a.future === b.future &&
+    sameBits(a.commands, b.commands) &&
+    isSameList(a.keys, b.keys) &&
+    isSameList(a.channels, b.channels) &&
+    isSameList(a.databases, b.databases) &&
+    isSameList([...a.firstArguments.values()], [...b.firstArguments.values()])
+  );
+}
+
+/** Key patterns and lists of arguments are never changed themselves, but replaced. */
+function isSameList(a: 'all' | readonly unknown[], b: 'all' | readonly unknown[]): boolean {
+  if (a === 'all' || b === 'all') return a === b;
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -60,10 +60,8 @@ export function isEmpty(bits: CommandBits): boolean {
   return bits.every((word) => word === 0);
 }
 
-export function countBits(bits: CommandBits): number {
-  let count = 0;
-  for (const word of bits) for (let rest = word; rest !== 0; rest &= rest - 1) count++;
-  return count;
+export function sameBits(a: CommandBits, b: CommandBits): boolean {
+  return a.every((word, i) => word === b[i]);
 }
 
 /** The names whose bits are set, sorted. */

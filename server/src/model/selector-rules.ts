@@ -104,7 +104,9 @@ function addKeyPattern(selector: SelectorState, rule: string, behaviour: AclBeha
   const at = selector.keys.findIndex((known) => sameBytes(known.pattern, pattern.pattern));
   const known = selector.keys[at];
   if (known === undefined) selector.keys.push(pattern);
-  else selector.keys[at] = { ...known, read: known.read || pattern.read, write: known.write || pattern.write };
+  else if ((pattern.read && !known.read) || (pattern.write && !known.write)) {
+    selector.keys[at] = { ...known, read: known.read || pattern.read, write: known.write || pattern.write };
+  }
   return undefined;
 }
 
