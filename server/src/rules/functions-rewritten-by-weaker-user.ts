@@ -1,4 +1,5 @@
 import { commandsOf } from '../model/permissions.js';
+import type { Project } from '../model/project.js';
 import type { User } from '../model/user.js';
 import { defineRule } from './define.js';
 import { grantOf } from './granting.js';
@@ -44,14 +45,9 @@ export default defineRule({
     const commands = reachable(user, REPLACING, project);
     const [first] = commands;
     if (first === undefined || !reachable(user, ['function|load', 'function|restore'], project).includes(first)) return;
-    const callers = [...project.users.values()].filter(
-      (other) =>
-        other !== user &&
-        other.enabled &&
-        reachable(other, ['fcall', 'fcall_ro'], project).length > 0 &&
-        hasMore(other, user),
-    );
-    const victim = callers.find((caller) => !isAdministrator(caller, context)) ?? callers[0];
+    const others = callersOf(project);
+    const isRobbed = (other: User): boolean => other !== user && hasMore(other, user);
+    const victim = others.find((other) => !isAdministrator(other, context) && isRobbed(other)) ?? others.find(isRobbed);
     if (victim === undefined) return;
     report(
       grantOf(user, first)?.at ?? placeOfUser(user, context),
@@ -65,6 +61,23 @@ export default defineRule({
 });
 
 const REPLACING = ['function|load', 'function|restore', 'function|delete', 'function|flush'];
+
+/** Users who may call functions, the first of those with the same rights; looked for once a project. */
+function callersOf(project: Project): readonly User[] {
+  const known = callers.get(project);
+  if (known !== undefined) return known;
+  const byRights = new Map<string, User>();
+  for (const user of project.users.values()) {
+    if (!user.enabled || reachable(user, ['fcall', 'fcall_ro'], project).length === 0) continue;
+    const rights = [...commandsOf(user), ...keysOf(user)].join(' ');
+    if (!byRights.has(rights)) byRights.set(rights, user);
+  }
+  const found = [...byRights.values()];
+  callers.set(project, found);
+  return found;
+}
+
+const callers = new WeakMap<Project, readonly User[]>();
 
 /** Whether the one has a command or a key that the other has not. */
 function hasMore(one: User, other: User): boolean {

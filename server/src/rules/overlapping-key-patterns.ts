@@ -35,11 +35,14 @@ export default defineRule({
   },
 
   project(context, report) {
-    const applications = ordinaryUsers(context).filter((user) => purposeOf(user, context) === 'application');
-    for (const user of applications) {
-      for (const other of applications) {
-        if (user === other || written(user).join(' ') === written(other).join(' ')) continue;
-        const clash = clashOf(written(user), written(other));
+    const writers = ordinaryUsers(context)
+      .filter((user) => purposeOf(user, context) === 'application')
+      .map((user, index) => ({ user, index, patterns: written(user) }));
+    const beginnings = beginningsOf(writers);
+    for (const { user, patterns } of writers) {
+      for (const { user: other, patterns: others } of near(patterns, beginnings)) {
+        if (user === other || patterns.join(' ') === others.join(' ')) continue;
+        const clash = clashOf(patterns, others);
         if (clash === undefined) continue;
         const rule = allEffects(user).findLast((effect) => isPattern(effect, clash.wide))?.rule;
         const prefix = clash.wide.slice(0, -1);
@@ -70,6 +73,50 @@ function written(user: User): readonly string[] {
     .filter(({ write }) => write)
     .map(({ pattern }) => pattern);
   return patterns.includes('*') ? [] : patterns.sort();
+}
+
+interface Writer {
+  readonly user: User;
+  /** Among the users of the project. */
+  readonly index: number;
+  readonly patterns: readonly string[];
+}
+
+/** What a pattern of a user begins with. */
+interface Beginning {
+  readonly text: string;
+  readonly writer: Writer;
+}
+
+/** By their texts, so that those which begin with another one stand together: there may be many users. */
+function beginningsOf(writers: readonly Writer[]): readonly Beginning[] {
+  const beginnings = writers.flatMap((writer) =>
+    writer.patterns.filter(isPrefix).map((pattern) => ({ text: pattern.slice(0, -1), writer })),
+  );
+  return beginnings.sort((a, b) => (a.text < b.text ? -1 : 1));
+}
+
+/** The users with a pattern that begins with one of these, in their order. */
+function near(patterns: readonly string[], beginnings: readonly Beginning[]): readonly Writer[] {
+  const found = new Set<Writer>();
+  for (const prefix of patterns.filter(isPrefix).map((pattern) => pattern.slice(0, -1))) {
+    for (let at = firstFrom(prefix, beginnings); beginnings[at]?.text.startsWith(prefix); at++) {
+      const writer = beginnings[at]?.writer;
+      if (writer !== undefined) found.add(writer);
+    }
+  }
+  return [...found].sort((a, b) => a.index - b.index);
+}
+
+function firstFrom(text: string, beginnings: readonly Beginning[]): number {
+  let low = 0;
+  let high = beginnings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((beginnings[middle]?.text ?? '') < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A prefix of the one that a pattern of the other begins with, and a key that both match. */
