@@ -25,6 +25,8 @@ export function socketRefusal(settings: Settings, behaviour: Behaviour): Refusal
   if (settings.text('unixsocket') === '' && (noAddress(settings, behaviour) || (tcp ?? tls) === undefined)) {
     return nothingToListenOn(settings);
   }
+  const unnamed = unnamedAppendOnlyFile(settings, behaviour);
+  if (unnamed !== undefined) return unnamed;
   if (!settings.isOn('cluster-enabled')) return undefined;
   const early = behaviour.clusterPortCheck === 'after-sockets' ? clusterPortRefusal(settings, behaviour) : undefined;
   return early ?? open(clusterBus(settings));
@@ -199,6 +201,16 @@ function longSocketPath(settings: Settings, behaviour: Behaviour): Refusal | und
   return refuse('invalid-value', says, statement, {
     ...(statement === undefined ? {} : { at: argumentsPlace(statement) }),
     detail: { expected: 'a path of at most 107 bytes' },
+  });
+}
+
+/** 6.x take `appendfilename ""` and cannot open it, between one socket and another. */
+function unnamedAppendOnlyFile(settings: Settings, behaviour: Behaviour): Refusal | undefined {
+  const isUnnamed = settings.isOn('appendonly') && settings.text('appendfilename') === '';
+  if (!isUnnamed || behaviour.oldReaders === 'strict') return undefined;
+  const statement = settings.get('appendfilename')?.winner;
+  return refuse('invalid-value', "Can't open the append-only file: No such file or directory", statement, {
+    detail: { expected: 'the name of a file' },
   });
 }
 

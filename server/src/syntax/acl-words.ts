@@ -1,11 +1,12 @@
 import type { Span } from '../text/place.js';
-import type { Word } from './words.js';
+import { MOST_WORDS, type Word } from './words.js';
 
 /**
  * Splits a line of an ACL file as `ACLLoadFromFile` (acl.c) does: at every single space, so that two spaces in a row
  * hold an empty word; no quotes, no escapes. Blanks around the line are trimmed before; from the third word on, tabs
  * and carriage returns around a word are trimmed too.
  * @param text the line without its newline
+ * @returns at most `MOST_WORDS` words
  */
 export function splitAclWords(text: string): readonly Word[] {
   const line = trimmed(text, 0, text.length, SPACE);
@@ -17,7 +18,7 @@ export function splitAclWords(text: string): readonly Word[] {
     const end = space === -1 || space >= line.end ? line.end : space;
     const span = words.length < 2 ? { start, end } : trimmed(text, start, end, TAB);
     words.push({ span, value: text.slice(span.start, span.end), quote: '' });
-    if (end === line.end) return words;
+    if (end === line.end || words.length === MOST_WORDS) return words;
     start = end + 1;
   }
 }

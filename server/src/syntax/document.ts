@@ -89,28 +89,30 @@ interface Cut {
  */
 function cutAtNul(line: string, dialect: Dialect, endsInNewline: boolean): Cut | undefined {
   if (!line.includes('\0')) return undefined;
-  const blocks = inBlocks(endsInNewline ? `${line}\n` : line, BLOCK[dialect.syntax]);
-  const kept = blocks.map((block) => (block.includes('\0') ? block.slice(0, block.indexOf('\0')) : block)).join('');
-  if (kept.endsWith('\n')) return { kept: kept.slice(0, -1), newline: 'kept' };
-  return { kept, newline: endsInNewline ? 'dropped' : 'kept' };
+  const read = endsInNewline ? `${line}\n` : line;
+  const kept: string[] = [];
+  for (let start = 0; start < read.length; ) {
+    const end = endOfBlock(read, start, BLOCK[dialect.syntax]);
+    const block = read.slice(start, end);
+    const nul = block.indexOf('\0');
+    if (nul !== 0) kept.push(nul === -1 ? block : block.slice(0, nul));
+    start = end;
+  }
+  const text = kept.join('');
+  if (text.endsWith('\n')) return { kept: text.slice(0, -1), newline: 'kept' };
+  return { kept: text, newline: endsInNewline ? 'dropped' : 'kept' };
 }
 
-function inBlocks(line: string, size: number): string[] {
-  if (byteLength(line) <= size) return [line];
-  const blocks: string[] = [];
-  let block = '';
-  let bytes = 0;
-  for (const character of line) {
-    const length = byteLength(character);
-    if (bytes + length > size) {
-      blocks.push(block);
-      block = '';
-      bytes = 0;
-    }
-    block += character;
-    bytes += length;
+/** The index behind the last character that fits into so many bytes; a character that does not fit stays whole. */
+function endOfBlock(text: string, start: number, size: number): number {
+  let at = start;
+  for (let bytes = 0; at < text.length; ) {
+    const units = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    bytes += text.charCodeAt(at) < 0x80 ? 1 : byteLength(text.slice(at, at + units));
+    if (bytes > size && at > start) return at;
+    at += units;
   }
-  return [...blocks, block];
+  return at;
 }
 
 function eolOf(text: string): Document['eol'] {

@@ -28,8 +28,13 @@ export function parseLine(text: string, dialect: Dialect, glued = ''): Line {
 }
 
 /** The line as an error message quotes it: blanks around it trimmed (`sdstrim(line, " \t\r\n")`). */
-export function quotedBy(line: Line): string {
-  return line.text.replace(/^[ \t\r\n]+/, '').replace(/[ \t\r\n]+$/, '');
+export function quotedBy({ text }: Pick<Line, 'text'>): string {
+  const blanks = ' \t\r\n';
+  let start = 0;
+  let end = text.length;
+  while (start < end && blanks.includes(text.charAt(start))) start++;
+  while (end > start && blanks.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 function parseConfigLine(text: string, reading: Reading): Line {

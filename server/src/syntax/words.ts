@@ -20,10 +20,14 @@ export interface Reading {
 }
 
 export interface SplitLine {
+  /** At most `MOST_WORDS`: what follows them is looked through for quotes that are not closed, and not kept. */
   readonly words: readonly Word[];
   /** The word that the splitter refused: from its first character to where it gave up. */
   readonly broken: Span | undefined;
 }
+
+/** No line in earnest has more; a line of millions of words would take all memory. */
+export const MOST_WORDS = 100_000;
 
 /**
  * Splits a line into words exactly as `sdssplitargs` (sds.c) does.
@@ -36,9 +40,16 @@ export function splitWords(text: string, reading: Reading): SplitLine {
   for (;;) {
     while (at < text.length && isSpace(text.charCodeAt(at))) at++;
     if (at >= text.length) return { words, broken: undefined };
+    if (words.length === MOST_WORDS) {
+      const plain = endOfPlain(text, at);
+      if (plain > at && (plain === text.length || isSpace(text.charCodeAt(plain)))) {
+        at = plain;
+        continue;
+      }
+    }
     const word = readWord(text, at, reading);
     if ('refusedAt' in word) return { words, broken: { start: at, end: word.refusedAt } };
-    words.push(word);
+    if (words.length < MOST_WORDS) words.push(word);
     at = word.span.end;
   }
 }
@@ -75,12 +86,11 @@ function readWord(text: string, start: number, reading: Reading): Word | { refus
 /** Vertical tab and form feed do not end a word, though they are skipped before one. */
 function endOfPlain(text: string, from: number): number {
   let at = from;
-  for (; at < text.length; at++) {
-    const c = text[at];
-    if (c === ' ' || c === '\t' || c === '\r' || c === '\n' || c === '"' || c === "'") break;
-  }
+  while (at < text.length && !ENDS_PLAIN.has(text.charCodeAt(at))) at++;
   return at;
 }
+
+const ENDS_PLAIN: ReadonlySet<number> = new Set([...' \t\r\n"\''].map((c) => c.charCodeAt(0)));
 
 function rawText(text: string, { byte255 }: Reading): string {
   return byte255 === 'dropped' && text.includes(BYTE_255) ? text.replaceAll(BYTE_255, '') : text;
@@ -94,19 +104,22 @@ interface Quoted {
 
 /** Undefined where nothing closes the quote. */
 function readQuoted(text: string, from: number, quote: '"' | "'", reading: Reading): Quoted | undefined {
-  let value = '';
+  const parts: string[] = [];
   let done = from;
   for (let at = from; at < text.length; ) {
     const c = text[at];
-    if (c === quote) return { value: value + rawText(text.slice(done, at), reading), end: at + 1 };
+    if (c === quote) {
+      parts.push(rawText(text.slice(done, at), reading));
+      return { value: parts.join(''), end: at + 1 };
+    }
     const escaped = c === '\\' ? readEscape(text, at + 1, quote) : undefined;
     if (escaped === undefined) {
       at++;
       continue;
     }
-    value += rawText(text.slice(done, at), reading);
+    parts.push(rawText(text.slice(done, at), reading));
     // `\xff` is the byte all the same: only what stands in the file is lost.
-    value += escaped.end === at + 4 ? escaped.value : rawText(escaped.value, reading);
+    parts.push(escaped.end === at + 4 ? escaped.value : rawText(escaped.value, reading));
     at = escaped.end;
     done = at;
   }
@@ -120,9 +133,16 @@ function readEscape(text: string, from: number, quote: '"' | "'"): Quoted | unde
   const c = text[from];
   if (c === undefined) return undefined;
   if (quote === "'") return c === "'" ? { value: c, end: from + 1 } : undefined;
-  const hex = c === 'x' ? text.slice(from + 1, from + 3) : '';
-  if (/^[0-9a-fA-F]{2}$/.test(hex)) return { value: byteToText(Number.parseInt(hex, 16)), end: from + 3 };
+  const byte = c === 'x' ? 16 * hexDigit(text, from + 1) + hexDigit(text, from + 2) : Number.NaN;
+  if (!Number.isNaN(byte)) return { value: byteToText(byte), end: from + 3 };
   return { value: ESCAPES[c] ?? c, end: from + 1 };
+}
+
+function hexDigit(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : Number.NaN;
 }
 
 function byteToText(byte: number): string {

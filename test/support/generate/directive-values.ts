@@ -102,8 +102,14 @@ const MODERATE: Readonly<Record<string, readonly string[]>> = {
   aclfile: ['', '', 'users.acl', 'absent.acl'],
   'cluster-config-file': ['', 'nodes.conf', 'other.conf'],
   'cluster-enabled': ['no', 'maybe', 'NO'],
-  dbfilename: ['', 'dump.rdb', 'a b', 'a/b', 'a\\b', '\\xff', 'é', 'a\0b'],
+  // no other file may be created under these names
+  dbfilename: ['', 'dump.rdb', 'data base', 'a/b', 'a\\b', 'dätä', 'data\0b'],
+  appendfilename: ['', 'log.aof', 'log aof', 'a/b', 'a\\b', 'lög', 'log\0b'],
+  appenddirname: ['', 'logs', 'a b c', 'a/b', 'a\\b'],
+  pidfile: ['', 'redis.pid', 'the pid', '/nonexistent/x.pid'],
   'hash-seed': ['', 'x', 'a b', '0123456789abcdef'],
+  // 0 makes 6.0 divide by it a moment after the start
+  hz: ['1', '10', '500', '501', '100000', '-1', 'x', ''],
   loglevel: ['debug', 'verbose', 'notice', 'warning', 'NOTICE', 'loud', ''],
   'tls-cert-file': ['', 'x'],
   'tls-key-file': [''],

@@ -3,29 +3,41 @@ import { cString } from './c-string.js';
 const LONG_MAX = 2n ** 63n - 1n;
 const LONG_MIN = -(2n ** 63n);
 
-/**
- * C's `atoi` as glibc does it: blanks, a sign, digits; what follows is ignored, no digits are 0; clamped to a 64-bit
- * long and then cut to 32 bits.
- */
-export function atoi(text: string): number {
-  const digits = /^[ \t\n\v\f\r]*([+-]?[0-9]+)/.exec(text)?.[1];
-  if (digits === undefined) return 0;
-  const value = BigInt(digits.replace(/^\+/, ''));
-  const long = value > LONG_MAX ? LONG_MAX : value < LONG_MIN ? LONG_MIN : value;
-  return Number(BigInt.asIntN(32, long));
+/** What `strtol` makes of a text. */
+export interface Long {
+  /** Clamped to 64 bits; 0 where there are no digits. */
+  readonly value: bigint;
+  /** Whether it had to be clamped (`ERANGE`). */
+  readonly isClamped: boolean;
+  /** Whether the text was used up. */
+  readonly isWhole: boolean;
 }
 
-/**
- * `strtoll(text, &end, 10)`, clamped to 64 bits, with the whole text used up; undefined where something is left. Blanks
- * and a sign may come first; an empty text is 0.
- */
-export function strtoll(text: string): bigint | undefined {
+/** `strtol(text, &end, base)`: blanks and a sign may come first; an empty text is 0 and used up. */
+export function strtol(text: string, base: 8 | 10): Long {
   const seen = cString(text);
-  if (seen === '') return 0n;
-  const match = /^[ \t\n\v\f\r]*([+-]?)([0-9]+)$/.exec(seen);
-  if (match === null) return undefined;
-  const value = BigInt(match[2] ?? '0') * (match[1] === '-' ? -1n : 1n);
-  return value > LONG_MAX ? LONG_MAX : value < LONG_MIN ? LONG_MIN : value;
+  const match = (base === 8 ? OCTAL : DECIMAL).exec(seen);
+  if (match === null) return { value: 0n, isClamped: false, isWhole: seen === '' };
+  const [all, sign, digits = ''] = match;
+  // More than this are beyond 64 bits in any base, and would take their time to become a number.
+  const magnitude = digits.length > 22 ? 2n ** 64n : BigInt(`${base === 8 ? '0o' : ''}${digits || '0'}`);
+  const value = sign === '-' ? -magnitude : magnitude;
+  const clamped = value > LONG_MAX ? LONG_MAX : value < LONG_MIN ? LONG_MIN : value;
+  return { value: clamped, isClamped: clamped !== value, isWhole: all.length === seen.length };
+}
+
+const DECIMAL = /^[ \t\n\v\f\r]*([+-]?)(?:0+(?![0-9])|0*([0-9]+))/;
+const OCTAL = /^[ \t\n\v\f\r]*([+-]?)(?:0+(?![0-7])|0*([0-7]+))/;
+
+/** C's `atoi` as glibc does it: a 64-bit number, whatever follows it, cut to 32 bits. */
+export function atoi(text: string): number {
+  return asInt(strtol(text, 10).value);
+}
+
+/** `strtoll` of a text that has to be used up; undefined where something is left. */
+export function strtoll(text: string): bigint | undefined {
+  const { value, isWhole } = strtol(text, 10);
+  return isWhole ? value : undefined;
 }
 
 /** The 32 bits that are left of a number in a C `int`. */

@@ -26,7 +26,7 @@ export function readChoice(text: string, choice: Choice): Outcome {
 
 /**
  * `configEnumGetValue` for the enums that are sets of flags: their values are combined with `|`. Words are shown in
- * the server's order; the one whose flag is 0 (`default`, `no`) only where no other is set.
+ * the server's order; the one whose flag is 0 (`default`, `no`) only where no other is set, and `yes` for all.
  */
 export function readFlags(args: readonly string[], choice: Choice, zero: string): Outcome {
   const chosen = new Set<string>();
@@ -42,7 +42,10 @@ export function readFlags(args: readonly string[], choice: Choice, zero: string)
       'either `save` or `nosave`, not both',
     );
   }
-  const shown = choice.words.filter((word) => word !== zero && chosen.has(word));
+  const flags = choice.words.filter((word) => word !== zero && word !== 'yes');
+  const shown = flags.filter((word) => chosen.has(word));
+  const isAll = choice.words.includes('yes') && (chosen.has('yes') || shown.length === flags.length);
+  if (isAll) return accepted('yes');
   return accepted(shown.length === 0 ? zero : shown.join(' '));
 }
 

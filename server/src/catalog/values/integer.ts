@@ -1,5 +1,4 @@
-import { strtoll } from './c-numbers.js';
-import { cString } from './c-string.js';
+import { strtol, strtoll } from './c-numbers.js';
 import { accepted, type Outcome, refusedValue } from './outcome.js';
 
 export const INT64_MAX = 2n ** 63n - 1n;
@@ -29,26 +28,21 @@ export function readInteger(text: string, limits: Limits): Outcome {
     : refusedValue(`argument must be between ${limits.min} and ${limits.max} inclusive`, expected);
 }
 
-/** File permissions in 6.x: whatever octal number the text begins with. */
+/** File permissions in 6.x: whatever octal number the text begins with, cut to the 32 bits of a `mode_t`. */
 export function readPermissionsLoosely(text: string): Outcome {
-  const [, sign = '', digits = '0'] = /^[ \t\n\v\f\r]*([+-]?)([0-7]+)/.exec(cString(text)) ?? [];
-  const magnitude = BigInt(`0o${digits}`);
-  const limit = sign === '-' ? 0n : 0o777n;
-  return magnitude > limit
+  const { value, isClamped } = strtol(text, 8);
+  const mode = BigInt.asUintN(32, value);
+  return isClamped || mode > 0o777n
     ? refusedValue('Invalid socket file permissions', 'an octal number from 0 to 777')
-    : accepted(magnitude.toString(8));
+    : accepted(mode.toString(8));
 }
 
 /** File permissions as Redis 7.0 and later read them: `strtoll(value, &end, 8)`, blanks and a sign before it included. */
 export function readOctal(text: string, limits: Limits): Outcome {
   const range = `${limits.min.toString(8)} and ${limits.max.toString(8)}`;
   const expected = `an octal number from ${limits.min.toString(8)} to ${limits.max.toString(8)}`;
-  const match = /^[ \t\n\v\f\r]*([+-]?)([0-7]+)$/.exec(cString(text));
-  if (match === null && cString(text) !== '') {
-    return refusedValue("argument couldn't be parsed as an octal number", expected);
-  }
-  const magnitude = match === null ? 0n : BigInt(`0o${match[2]}`);
-  const value = match?.[1] === '-' ? -magnitude : magnitude;
+  const { value, isClamped, isWhole } = strtol(text, 8);
+  if (isClamped || !isWhole) return refusedValue("argument couldn't be parsed as an octal number", expected);
   return isWithin(value, limits)
     ? accepted(value.toString(8))
     : refusedValue(`argument must be between ${range} inclusive`, expected);
