@@ -59,7 +59,7 @@ async function update(client: BaseLanguageClient): Promise<void> {
   shown.panel.webview.html = htmlPage('Threats', bodyOf(threats), STYLE, SCRIPT);
 }
 
-function bodyOf({ root, target, loads, principals, harms }: ThreatsResult): string {
+function bodyOf({ root, target, loads, leftOut, principals, harms }: ThreatsResult): string {
   const heads = principals.map(
     ({ name, reach }) => `<th scope="col">${escaped(name)}<small>${REACH[reach]}</small></th>`,
   );
@@ -69,7 +69,8 @@ function bodyOf({ root, target, loads, principals, harms }: ThreatsResult): stri
     );
     return `<tr><th scope="row">${escaped(title)}</th>${cells.join('')}</tr>`;
   });
-  const note = loads ? '' : ' It would not start: what it refuses counts as not written.';
+  const refused = loads ? '' : ' It would not start: what it refuses counts as not written.';
+  const note = leftOut === 0 ? refused : `${refused} ${leftOut} more users are not shown.`;
   return `
     <h1>Who can do what harm</h1>
     <p>${escaped(target)}, started with <code>${escaped(root.slice(root.lastIndexOf('/') + 1))}</code>.${note} Arrow keys move between cells; the reasons stand below.</p>

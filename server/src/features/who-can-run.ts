@@ -19,36 +19,54 @@ export interface MayRun {
 }
 
 /**
- * Asks every user of a project, those who may first.
+ * Asks every user of a project, those who may first; of very many the first few hundred are told.
  * @param argv a command's name alone, `GET` or `CONFIG GET`, asks whether it may run at all; with arguments, whether
  *   that very call may
  */
 export function whoCanRun(project: Project, argv: readonly string[]): readonly MayRun[] {
+  const answer = answering(argv, project);
   return [...project.users.values()]
-    .map((user): MayRun => {
-      const { allowed, reason } = answerFor(user, argv, project);
-      const canLogIn = user.enabled && user.passwords !== 0;
-      return { user: user.name, canLogIn, allowed, reason, definedAt: user.definedAt };
-    })
-    .sort((a, b) => rank(a) - rank(b));
+    .map((user) => ({ user, canLogIn: user.enabled && user.passwords !== 0, answer: answer(user) }))
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MOST)
+    .map(({ user: { name, definedAt }, canLogIn, answer: { allowed, reason } }) => ({
+      user: name,
+      canLogIn,
+      allowed,
+      reason,
+      definedAt,
+    }));
 }
 
-function answerFor(user: User, argv: readonly string[], project: Project): Pick<Decision, 'allowed' | 'reason'> {
+/** More than anybody reads. */
+const MOST = 500;
+
+/** Reasons are made when they are read. */
+type Answer = Pick<Decision, 'allowed' | 'reason'>;
+
+function answering(argv: readonly string[], project: Project): (user: User) => Answer {
   const surroundings = surroundingsOf(project);
   const command = commandOf(argv, project.catalog, surroundings.names);
   if (command === undefined || argv.length > (command.container === undefined ? 1 : 2)) {
-    return decide(user, argv, project.catalog, surroundings);
+    return (user) => decide(user, argv, project.catalog, surroundings);
   }
-  const index = user.selectors.findIndex(({ commands }) => commands.has(command.name));
-  const selector = user.selectors[index];
   const name = commandName(command.name);
-  if (selector === undefined) {
-    const rule = decidingRule(user, 0, command, argv, 'removed')?.word.value;
-    return { allowed: false, reason: rule === undefined ? `no ACL rule allows ${name}` : `${rule} denies ${name}` };
-  }
-  const rule = decidingRule(user, index, command, argv, 'added')?.word.value;
-  const reason = rule === undefined ? `nothing takes ${name} away` : `${rule} allows ${name}`;
-  return { allowed: true, reason: reason + keysText(selector, command.keys[0] !== 0) };
+  return (user) => {
+    const index = user.selectors.findIndex(({ commands }) => commands.has(command.name));
+    const selector = user.selectors[index];
+    return {
+      allowed: selector !== undefined,
+      get reason() {
+        if (selector === undefined) {
+          const rule = decidingRule(user, 0, command, argv, 'removed')?.word.value;
+          return rule === undefined ? `no ACL rule allows ${name}` : `${rule} denies ${name}`;
+        }
+        const rule = decidingRule(user, index, command, argv, 'added')?.word.value;
+        const reason = rule === undefined ? `nothing takes ${name} away` : `${rule} allows ${name}`;
+        return reason + keysText(selector, command.keys[0] !== 0);
+      },
+    };
+  };
 }
 
 /** Which keys it may be called with, where that is not all of them. */
@@ -57,6 +75,6 @@ function keysText({ keys }: Selector, hasKeys: boolean): string {
   return keys.length === 0 ? ', but no key' : `, for keys ${keys.map(({ pattern }) => pattern).join(' ')}`;
 }
 
-function rank({ allowed, canLogIn }: MayRun): number {
-  return (allowed ? 0 : 2) + (canLogIn ? 0 : 1);
+function rank({ answer, canLogIn }: { readonly answer: Answer; readonly canLogIn: boolean }): number {
+  return (answer.allowed ? 0 : 2) + (canLogIn ? 0 : 1);
 }

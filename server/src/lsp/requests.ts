@@ -72,6 +72,8 @@ export interface ThreatsResult {
   readonly target: string;
   /** Whether the server would start; if not, what it refuses counts as not written. */
   readonly loads: boolean;
+  /** Users that are too many to be shown. */
+  readonly leftOut: number;
   readonly principals: readonly { readonly name: string; readonly reach: 'all' | 'specific' | 'loopback' | 'none' }[];
   /** Each with an ability for every principal, in their order. */
   readonly harms: readonly { readonly title: string; readonly abilities: readonly AbilityResult[] }[];

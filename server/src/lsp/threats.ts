@@ -5,11 +5,13 @@ import type { ThreatsResult } from './requests.js';
 
 /** The table of who can do what harm, as clients show it. */
 export function threatsTable(project: Project): ThreatsResult {
-  const principals = threatsOf(project);
+  const users = new Map([...project.users].slice(0, MOST));
+  const principals = threatsOf({ ...project, users });
   return {
     root: project.root.path,
     target: project.target.title,
     loads: project.refusals.length === 0,
+    leftOut: project.users.size - users.size,
     principals: principals.map(({ name, reach }) => ({ name, reach })),
     harms: HARMS.map((harm) => ({
       title: TITLES[harm],
@@ -20,6 +22,9 @@ export function threatsTable(project: Project): ThreatsResult {
     })),
   };
 }
+
+/** Users that fit into a table which somebody reads; the default user comes first. */
+const MOST = 100;
 
 const TITLES: Readonly<Record<Harm, string>> = {
   'read-all-data': 'Read all data',

@@ -8,6 +8,7 @@ import { filesThroughClient, noFiles, type RememberedFiles, rememberedFiles } fr
 import { type Guard, guardOf, throwIfCancelled, whereOf } from './guard.js';
 import type { Host } from './host.js';
 import { type Measures, measuresFor } from './measures.js';
+import { watchFor } from './progress.js';
 import { keptSecrets, type Secrets } from './secrets.js';
 import { type Analysis, openSession, type Session } from './session.js';
 
@@ -42,7 +43,7 @@ export function workbenchFor(
   const read = client.watchesFiles ? files.beside : beside;
   const measures = async (uri: string): Promise<Measures> =>
     measuresFor(uri, await settings.for(uri), [...folders], read);
-  const session = openSession({
+  const opened = openSession({
     openFiles: () => documents.all(),
     files: read,
     workspaceFolders: () => [...folders],
@@ -51,6 +52,10 @@ export function workbenchFor(
     breathe: () => new Promise((resolve) => host.after(0, resolve)),
     onRuleError: (rule, error) => connection.console.error(`the rule ${rule} failed: ${whereOf(error)}`),
   });
+  const watch = watchFor(connection, host);
+  const session: Session = client.showsProgress
+    ? { ...opened, analysesOf: (uri) => watch(opened.analysesOf(uri)) }
+    : opened;
   return {
     connection,
     host,
