@@ -1,7 +1,7 @@
 import type { AclEffect } from '../model/user.js';
 import { defineRule } from './define.js';
 import { replacePlace } from './fixing.js';
-import { isOrdinary, ordinaryUsers, purposeOf } from './ordinary-users.js';
+import { applicationsIn, isOrdinary, purposeOf } from './ordinary-users.js';
 import { allEffects } from './rights-fixes.js';
 
 export default defineRule({
@@ -34,7 +34,7 @@ export default defineRule({
   user(user, context, report) {
     const isMeant = isOrdinary(user, context) && purposeOf(user, context) === 'application';
     if (!isMeant || !user.selectors.some(({ keys, commands }) => keys === 'all' && commands.has('get'))) return;
-    const applications = ordinaryUsers(context).filter((other) => purposeOf(other, context) === 'application');
+    const applications = applicationsIn(context);
     const grant = allEffects(user).findLast(isAllKeys)?.rule;
     if (applications.length < 2 || grant === undefined) return;
     const prefix = `${user.name}:*`;

@@ -1,7 +1,7 @@
 import { defineRule } from './define.js';
 import { grantOf } from './granting.js';
 import { isKeptToSomeKeys } from './key-patterns.js';
-import { isOrdinary, ordinaryUsers, placeOfUser, purposeOf } from './ordinary-users.js';
+import { applicationsIn, isOrdinary, placeOfUser } from './ordinary-users.js';
 import { withdrawal } from './rights-fixes.js';
 import { ENUMERATING, listed, reachable } from './sensitive-commands.js';
 
@@ -35,7 +35,7 @@ export default defineRule({
 
   user(user, context, report) {
     if (!isKeptToSomeKeys(user) || !isOrdinary(user, context)) return;
-    const applications = ordinaryUsers(context).filter((other) => purposeOf(other, context) === 'application');
+    const applications = applicationsIn(context);
     if (applications.length < 2) return;
     const commands = reachable(user, ENUMERATING, context.project);
     const [first] = commands;

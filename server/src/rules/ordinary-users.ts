@@ -19,10 +19,18 @@ export function isOrdinary(user: User, context: Context): boolean {
   return !isAdministrator(user, context) && !mayDoEverything(user, project.catalog);
 }
 
-/** The users that rights are judged of. */
-export function ordinaryUsers(context: Context): readonly User[] {
-  return [...context.project.users.values()].filter((user) => isOrdinary(user, context));
+/** The users that stand for applications, and that rights are judged of; looked for once a run, since there may be many. */
+export function applicationsIn(context: Context): readonly User[] {
+  const known = applications.get(context);
+  if (known !== undefined) return known;
+  const found = [...context.project.users.values()].filter(
+    (user) => isOrdinary(user, context) && purposeOf(user, context) === 'application',
+  );
+  applications.set(context, found);
+  return found;
 }
+
+const applications = new WeakMap<Context, readonly User[]>();
 
 /** What a user is there for. */
 export function purposeOf({ name }: User, { project: { settings } }: Context): Purpose {
@@ -62,6 +70,11 @@ const NEEDS: Readonly<Record<Purpose, readonly string[]>> = {
   monitoring: [],
   application: [],
 };
+
+/** A prefix for keys and channels of its own; the default user is nobody in particular. */
+export function prefixFor({ name }: User): string {
+  return `${name === 'default' ? 'app' : name}:*`;
+}
 
 /** Where to speak of a user as a whole. */
 export function placeOfUser({ definedAt }: User, { project }: Context): Place {

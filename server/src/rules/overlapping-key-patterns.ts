@@ -2,7 +2,7 @@ import type { AclEffect, User } from '../model/user.js';
 import { defineRule } from './define.js';
 import { replacePlace } from './fixing.js';
 import { keyPatternsOf } from './key-patterns.js';
-import { ordinaryUsers, placeOfUser, purposeOf } from './ordinary-users.js';
+import { applicationsIn, placeOfUser } from './ordinary-users.js';
 import { allEffects } from './rights-fixes.js';
 
 export default defineRule({
@@ -35,9 +35,7 @@ export default defineRule({
   },
 
   project(context, report) {
-    const writers = ordinaryUsers(context)
-      .filter((user) => purposeOf(user, context) === 'application')
-      .map((user, index) => ({ user, index, patterns: written(user) }));
+    const writers = applicationsIn(context).map((user, index) => ({ user, index, patterns: written(user) }));
     const beginnings = beginningsOf(writers);
     for (const { user, patterns } of writers) {
       for (const { user: other, patterns: others } of near(patterns, beginnings)) {

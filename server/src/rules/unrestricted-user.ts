@@ -36,8 +36,9 @@ export default defineRule({
   user(user, context, report) {
     const { project } = context;
     if (project.kind === 'sentinel' || !user.enabled || isOpenDefault(user) || isAdministrator(user, context)) return;
+    if (!mayDoEverything(user, project.catalog)) return;
     const isAlone = [...project.users.values()].every((other) => other === user || !other.enabled);
-    if (isAlone || !mayDoEverything(user, project.catalog)) return;
+    if (isAlone) return;
     report(placeOfUser(user, context), `${user.name} may do everything, as an administrator: grant what it needs`, {
       fixes: denial(
         user,
