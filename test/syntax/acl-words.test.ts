@@ -31,9 +31,14 @@ test('a selector ends at the first word that ends in a parenthesis', () => {
   expect(merged('(+get ~a)(+set ~b)')).toEqual(['(+get ~a)(+set ~b)']);
 });
 
+test('Redis 7.0 loses what stood before a word that would open another', () => {
+  expect(merged('(+get (~a +set)')).toEqual(['(+get (~a +set)']);
+  expect(merged('(+get (~a +set)', 'starts-again')).toEqual(['(~a +set)']);
+});
+
 test('a selector that nothing closes is not among the words', () => {
   const words = splitAclWords('on (+get ~a');
-  const { words: whole, unclosed } = mergeSelectors(words);
+  const { words: whole, unclosed } = mergeSelectors(words, 'goes-on');
   expect(whole.map(({ value }) => value)).toEqual(['on']);
   expect(unclosed === undefined ? undefined : words[unclosed]?.value).toBe('(+get');
 });
@@ -42,6 +47,6 @@ function values(line: string): readonly string[] {
   return splitAclWords(line).map(({ value }) => value);
 }
 
-function merged(rules: string): readonly string[] {
-  return mergeSelectors(splitAclWords(rules)).words.map(({ value }) => value);
+function merged(rules: string, reopening: 'goes-on' | 'starts-again' = 'goes-on'): readonly string[] {
+  return mergeSelectors(splitAclWords(rules), reopening).words.map(({ value }) => value);
 }

@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+import type { TargetName } from '../../server/src/catalog/target.js';
+import { project } from '../support/fixtures.js';
+
+test('a file without refusals loads', async () => {
+  expect(await refusals('redis-7.2', 'port 6379\nsave ""')).toEqual([]);
+});
+
+test('every error is told, in the order in which the server meets them as each is mended', async () => {
+  const drawn = `
+    port 99999
+    nosuch 1
+    replicaof h x
+    maxmemory 1gb # plenty
+    port 0
+  `;
+  expect(await refusals('redis-7.2', drawn)).toEqual([
+    '1 argument must be between 0 and 65535 inclusive',
+    '2 Bad directive or wrong number of arguments',
+    '3 Invalid master port',
+    '4 wrong number of arguments',
+    'Configured to not listen anywhere, exiting.',
+  ]);
+});
+
+test('a name that nobody knows is put by for a module in Redis 8, and told of in the end', async () => {
+  expect(await codes('redis-8.0', 'nosuch 1\nport x')).toEqual(['invalid-value', 'unknown-directive']);
+  expect(await codes('redis-7.4', 'nosuch 1\nport x')).toEqual(['unknown-directive', 'invalid-value']);
+});
+
+test('with a module at hand, nobody can say that a name is unknown', async () => {
+  expect(await codes('redis-8.0', 'search-timeout 5\nloadmodule /x.so')).toEqual([]);
+  expect(await codes('redis-7.2', 'search.timeout 5\nloadmodule /x.so')).toEqual([]);
+});
+
+test('a line that a comment behind it spoils is told so', async () => {
+  expect(await codes('redis-7.2', 'port 0 # off\nunixsocket /s\nrename-command CONFIG "" # no')).toEqual([
+    'trailing-comment',
+    'trailing-comment',
+  ]);
+  expect(await codes('redis-7.2', 'port a # b')).toEqual(['argument-count']);
+});
+
+test('an include acts where it stands', async () => {
+  const drawn = `
+    -- redis.conf --
+    include a.conf
+    maxclients x
+    -- a.conf --
+
+    timeout x
+  `;
+  expect(await refusals('redis-7.2', drawn)).toEqual([
+    "2 argument couldn't be parsed into an integer",
+    "2 argument couldn't be parsed into an integer",
+  ]);
+});
+
+test('an include is relative to the working directory, which dir changes', async () => {
+  const drawn = `
+    -- redis.conf --
+    dir sub
+    include a.conf
+    -- sub/a.conf --
+    timeout x
+  `;
+  expect(await codes('redis-7.2', drawn)).toEqual(['invalid-value']);
+  expect(await codes('redis-7.2', drawn.replace('dir sub', ''))).toEqual(['include-missing']);
+});
+
+test('patterns are expanded from 7.0 on, and may match nothing', async () => {
+  expect(await codes('redis-7.0', 'include *.acl')).toEqual([]);
+  expect(await codes('redis-6.2', 'include *.acl')).toEqual(['include-missing']);
+});
+
+test('files of one pattern are one text, in which lines run on and numbers too', async () => {
+  const drawn = `
+    -- redis.conf --
+    include c*.inc
+    -- c1.inc --
+    timeout 5
+    loglevel notice
+    -- c2.inc --
+    hz x
+  `;
+  // drawn files end in a newline
+  expect(await refusals('redis-7.2', drawn)).toEqual(["3 argument couldn't be parsed into an integer"]);
+});
+
+test('a file that includes itself crashes the server, whatever stands below', async () => {
+  const drawn = `
+    -- redis.conf --
+    include a.conf
+    -- a.conf --
+    include redis.conf
+    timeout 5
+  `;
+  expect(await codes('redis-7.2', drawn)).toEqual(['include-loop']);
+});
+
+test('but not before what it reads a second time is refused', async () => {
+  const drawn = `
+    -- redis.conf --
+    rename-command GET g
+    include redis.conf
+  `;
+  expect(await codes('redis-7.2', drawn)).toEqual(['rename-unknown-command', 'include-loop']);
+});
+
+test('a file that is included twice is carried out twice', async () => {
+  const drawn = `
+    -- redis.conf --
+    include a.conf
+    include a.conf
+    rename-command g h
+    -- a.conf --
+    rename-command GET g
+  `;
+  // once the line in a.conf is gone, there is no g to rename either
+  expect(await refusals('redis-7.2', drawn)).toEqual([
+    '1 No such command in rename-command',
+    '3 No such command in rename-command',
+  ]);
+});
+
+test('replicaof in a cluster is told at the end of the file in which both are known', async () => {
+  const drawn = `
+    -- redis.conf --
+    replicaof h 1
+    include a.conf
+    timeout x
+    -- a.conf --
+    cluster-enabled yes
+  `;
+  expect(await codes('redis-7.2', drawn)).toEqual(['cluster-with-replicaof', 'invalid-value']);
+});
+
+test('users are loaded before sockets are opened from 7.2 on, and after them before', async () => {
+  const drawn = 'port 0\nuser bob +nosuch';
+  expect(await codes('redis-7.2', drawn)).toEqual(['acl-unknown-command', 'nothing-to-listen-on']);
+  expect(await codes('redis-7.0', drawn)).toEqual(['nothing-to-listen-on', 'acl-unknown-command']);
+});
+
+test('users come from lines or from a file, not from both', async () => {
+  const drawn = `
+    -- redis.conf --
+    aclfile users.acl
+    user bob on
+    -- users.acl --
+    user eve on
+  `;
+  expect(await codes('valkey-8.0', drawn)).toEqual(['acl-file-beside-user-lines']);
+});
+
+test('an ACL file is looked for where the last dir line leaves the server', async () => {
+  expect(await codes('redis-7.2', 'aclfile users.acl\ndir /elsewhere')).toEqual(['acl-file-missing']);
+});
+
+test('TLS on any port wants its material named, one after the other', async () => {
+  expect(await refusals('redis-7.2', 'tls-port 6380')).toEqual(['No tls-cert-file configured!']);
+  expect(await codes('redis-7.2', 'tls-port 6380\ntls-cert-file c\ntls-key-file k')).toEqual(['tls-material-missing']);
+  expect(await codes('redis-7.2', 'tls-port 6380\ntls-cert-file c\ntls-key-file k\ntls-auth-clients no')).toEqual([]);
+});
+
+test('addresses that none can have, and one twice, cannot be listened on', async () => {
+  expect(await codes('redis-7.2', 'bind 127.0.0.1,::1')).toEqual(['bind-address']);
+  expect(await codes('redis-7.2', 'bind 127.0.0.1 # local')).toEqual(['trailing-comment']);
+  expect(await codes('redis-7.2', 'bind 0.0.0.0 127.0.0.1')).toEqual(['bind-address']);
+  expect(await codes('redis-7.2', 'bind 127.0.0.1 ::1 -10.0.0.1 myhost')).toEqual([]);
+  expect(await codes('redis-6.0', 'bind -127.0.0.1')).toEqual(['bind-address']);
+});
+
+test('one port is not for two listeners', async () => {
+  const tls = 'tls-cert-file c\ntls-key-file k\ntls-auth-clients no\n';
+  expect(await codes('redis-7.2', `${tls}tls-port 6379`)).toEqual(['port-used-twice']);
+  expect(await codes('redis-7.2', `${tls}cluster-enabled yes\ntls-port 16379`)).toEqual(['port-used-twice']);
+});
+
+test('the cluster bus wants a port above the other', async () => {
+  expect(await codes('valkey-8.1', 'cluster-enabled yes\nport 60000')).toEqual(['cluster-bus-port']);
+  expect(await codes('valkey-8.1', 'cluster-enabled yes\nport 60000\ncluster-port 5000')).toEqual([]);
+});
+
+async function refusals(target: TargetName, drawn: string): Promise<readonly string[]> {
+  const { refusals: found } = await project(drawn, { target });
+  return found.map(({ serverLine, serverSays }) =>
+    serverLine === undefined ? serverSays : `${serverLine} ${serverSays}`,
+  );
+}
+
+async function codes(target: TargetName, drawn: string): Promise<readonly string[]> {
+  return (await project(drawn, { target })).refusals.map(({ code }) => code);
+}
