@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isIn } from '../../server/src/catalog/availability.js';
 import { catalogFor } from '../../server/src/catalog/catalog.js';
 import { target } from '../../server/src/catalog/target.js';
 import { type Principal, STRANGER, threatsOf } from '../../server/src/model/abilities.js';
@@ -7,15 +9,17 @@ import { loadProject } from '../../server/src/model/load.js';
 import type { Project } from '../../server/src/model/project.js';
 import { endangeredServers } from '../support/generate/threats.js';
 import { memoryFiles } from '../support/memory-files.js';
-import { RANDOM_TEST_TIMEOUT, randomShare } from '../support/random-share.js';
+import { isFullRun, RANDOM_TEST_TIMEOUT, randomShare } from '../support/random-share.js';
 import { type Connection, isError } from '../support/servers/connection.js';
 import { type RunningServer, withServer } from '../support/servers/real-server.js';
 import { describeWithServers } from '../support/servers/requirements.js';
 import type { Server } from '../support/servers/server.js';
+import { expand, SNIPPETS } from '../support/snippets.js';
 import { TRIED_IN_ORDER, tryHarm } from '../support/threat-trials.js';
 
-/** Configurations as people write them. */
+/** Configurations as people write them, and the users of the sample workspace and of the shipped snippets. */
 const USUAL = [
+  usersIn(readFileSync(new URL('../workspace/users.acl', import.meta.url), 'utf8')),
   '',
   'requirepass secret',
   'user default off\nuser app on >secret ~app:* &* +@all -@dangerous',
@@ -29,10 +33,11 @@ await describeWithServers('what is predicted of each principal, really tried', (
       `${server.target}: every harm`,
       async () => {
         const catalog = catalogFor(target(server.target));
-        const share = randomShare(`configurations attacked on ${server.target}`, 4, 60);
+        const share = randomShare(`configurations attacked on ${server.target}`, 3, 60);
         const disagreements: unknown[] = [];
         for (const config of [
           ...USUAL.map((text) => withoutChannels(text, server)),
+          ...(isFullRun() ? shippedUsers(server) : []),
           ...fc.sample(endangeredServers(catalog), share),
         ]) {
           const text = `${config}\n${ADMIN}`;
@@ -50,7 +55,21 @@ await describeWithServers('what is predicted of each principal, really tried', (
 });
 
 /** Prepares the server for each trial and looks at it afterwards; a principal like the others. */
-const ADMIN = 'user admin on >secret ~* +@all';
+const ADMIN = 'user prober on >secret ~* +@all';
+
+/** The users of an ACL file as lines of a configuration, all with the one password that is tried. */
+function usersIn(text: string): string {
+  const lines = text.split('\n').filter((line) => line.startsWith('user '));
+  return lines.map((line) => line.replace(/[>#]\S+/, '>secret')).join('\n');
+}
+
+/** The users that the snippets for this server make. */
+function shippedUsers({ target: name }: Server): readonly string[] {
+  const shipped = SNIPPETS.filter(
+    ({ file, availability }) => file === 'redis-acl' && availability !== undefined && isIn(availability, name),
+  );
+  return shipped.map(({ body }) => usersIn(expand(body)));
+}
 
 function withoutChannels(text: string, { target: name }: Server): string {
   return name === 'redis-6.0' ? text.replaceAll(' &*', '').replace(/ \(.*?\)/, '') : text;
@@ -65,7 +84,7 @@ function projectOf(config: string, server: Server): Promise<Project> {
 /** The harms that a principal could really do, on a server of its own. */
 async function attack({ name }: Principal, config: string, server: Server): Promise<readonly string[]> {
   return withServer(server, { files: { 'c.conf': config }, config: 'c.conf' }, async (running, admin) => {
-    await admin.ask('AUTH', 'admin', 'secret');
+    await admin.ask('AUTH', 'prober', 'secret');
     const done: string[] = [];
     for (const harm of TRIED_IN_ORDER) {
       if (await tryHarm(harm, { admin, running, logIn: () => logIn(name, running) })) done.push(harm);

@@ -12,7 +12,7 @@ export interface RandomShare {
  * @param full how many there are in all
  */
 export function randomShare(name: string, bounded: number, full: number): RandomShare {
-  const isFull = process.env['CONFORMANCE'] === 'full';
+  const isFull = isFullRun();
   const given = process.env['CONFORMANCE_SEED'];
   const seed = given !== undefined ? Number(given) : isFull ? Date.now() % 2_147_483_647 : 1;
   const numRuns = isFull ? full : bounded;
@@ -21,4 +21,9 @@ export function randomShare(name: string, bounded: number, full: number): Random
 }
 
 /** Milliseconds that a random test may take: a full run is as long as it is. */
-export const RANDOM_TEST_TIMEOUT = process.env['CONFORMANCE'] === 'full' ? 3_600_000 : 60_000;
+export const RANDOM_TEST_TIMEOUT = isFullRun() ? 3_600_000 : 300_000;
+
+/** Whether everything is to be asked, however long it takes. */
+export function isFullRun(): boolean {
+  return process.env['CONFORMANCE'] === 'full';
+}
