@@ -63,13 +63,14 @@ function textOf(lines: fc.Arbitrary<readonly string[]>): fc.Arbitrary<string> {
 function line(catalog: Catalog): fc.Arbitrary<string> {
   const directives = [...catalog.directives.values()];
   const special = directives.filter(({ type }) => type === 'special');
+  const withDefault = directives.filter(({ name, default: value }) => name !== 'dir' && value !== undefined);
   return fc.oneof(
     { weight: 20, arbitrary: fc.constantFrom(...directives).chain(directiveLine) },
     { weight: 8, arbitrary: fc.constantFrom(...special).chain(directiveLine) },
     {
       weight: 2,
       arbitrary: fc
-        .constantFrom(...directives)
+        .constantFrom(...withDefault)
         .map(({ name, default: value }) => `${name} ${value === '' ? '""' : value}`),
     },
     { weight: 2, arbitrary: fc.constantFrom(...COMMENTS) },
