@@ -63,3 +63,13 @@ test('silent about administrators and Sentinel, in 6.0 and in development', asyn
   expect(await severitiesOf(rule, old, { target: 'redis-6.2' })).toEqual(['info']);
   expect(await severitiesOf(rule, old, { target: 'redis-6.2', profile: 'development' })).toEqual([]);
 });
+
+test('what is suggested for the default user bears the name of nobody', () =>
+  expectFindings(
+    rule,
+    `
+      -- users.acl --
+      user default on >secret ~* &* +@all -@dangerous
+    #                            ^^ default may use every channel: name those it needs, such as &app:*
+  `,
+  ));

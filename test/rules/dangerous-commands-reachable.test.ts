@@ -110,3 +110,15 @@ test('where only this machine gets in it is information', async () => {
   expect(await severitiesOf(rule, 'bind 127.0.0.1\n')).toEqual(['info']);
   expect(await severitiesOf(rule, 'bind 10.0.0.5\n')).toEqual(['warning']);
 });
+
+test('scripts that are asked for by name are what the user is there for', () =>
+  expectFindings(
+    rule,
+    `
+      -- users.acl --
+      user default off
+      user limiter on nopass ~rate:* +get +eval +evalsha +script|load
+      user jobs on nopass ~jobs:* +get +@scripting
+  `,
+    { circumstances: { scriptUsers: ['jobs'] } },
+  ));

@@ -70,3 +70,13 @@ test('silent in development', async () => {
   expect(await severitiesOf(rule, drawn)).toEqual(['warning']);
   expect(await severitiesOf(rule, drawn, { profile: 'development' })).toEqual([]);
 });
+
+test('silent about zeros that wait for a digest', () =>
+  expectFindings(
+    rule,
+    `
+      -- users.acl --
+      user app on #0000000000000000000000000000000000000000000000000000000000000000 ~app:* +get
+      user web on #0000000000000000000000000000000000000000000000000000000000000000 ~web:* +get
+  `,
+  ));

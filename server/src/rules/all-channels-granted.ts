@@ -2,7 +2,7 @@ import { aclBehaviourOf } from '../catalog/acl-behaviour.js';
 import type { AclEffect, User } from '../model/user.js';
 import { type Context, defineRule, type Fix } from './define.js';
 import { replacePlace } from './fixing.js';
-import { isOrdinary, placeOfUser, purposeOf } from './ordinary-users.js';
+import { isOrdinary, placeOfUser, prefixFor, purposeOf } from './ordinary-users.js';
 import { allEffects, denial } from './rights-fixes.js';
 
 export default defineRule({
@@ -42,8 +42,8 @@ export default defineRule({
     const isTelling = project.settings.text('notify-keyspace-events') !== '' && isKept;
     const grant = allEffects(user).findLast(isAllChannels)?.rule.at;
     const message = isTelling
-      ? `${user.name} learns the names of all keys from keyspace notifications: name the channels it needs, such as &${user.name}:*`
-      : `${user.name} may use every channel: name those it needs, such as &${user.name}:*`;
+      ? `${user.name} learns the names of all keys from keyspace notifications: name the channels it needs, such as &${prefixFor(user)}`
+      : `${user.name} may use every channel: name those it needs, such as &${prefixFor(user)}`;
     report(grant ?? placeOfUser(user, context), message, {
       ...(isTelling && profile === 'production' ? { severity: 'warning' } : {}),
       fixes: narrowing(user, grant, context),
@@ -61,7 +61,7 @@ function isAllChannels({ rule, outcome }: AclEffect): boolean {
 
 /** The word that grants them becomes a prefix; where a release grants them by default, the prefix is added. */
 function narrowing(user: User, grant: AclEffect['rule']['at'] | undefined, context: Context): readonly Fix[] {
-  const prefix = `${user.name}:*`;
+  const prefix = prefixFor(user);
   const title = 'Keep it to channels with a prefix; other channels are refused';
   const fixes: readonly Fix[] =
     grant === undefined

@@ -1,7 +1,7 @@
 import type { AclEffect } from '../model/user.js';
 import { defineRule } from './define.js';
 import { replacePlace } from './fixing.js';
-import { applicationsIn, isOrdinary, purposeOf } from './ordinary-users.js';
+import { applicationsIn, isOrdinary, prefixFor, purposeOf } from './ordinary-users.js';
 import { allEffects } from './rights-fixes.js';
 
 export default defineRule({
@@ -37,7 +37,7 @@ export default defineRule({
     const applications = applicationsIn(context);
     const grant = allEffects(user).findLast(isAllKeys)?.rule;
     if (applications.length < 2 || grant === undefined) return;
-    const prefix = `${user.name}:*`;
+    const prefix = prefixFor(user);
     report(
       grant.at,
       `${user.name} may use the keys of the other applications too: give it a prefix of its own, such as ~${prefix}`,

@@ -90,8 +90,9 @@ function only(user: User, index: number): User {
 /** Undefined for what cannot be written where it has to stand. */
 function appended(user: User, index: number, words: string, document: Document): Edit | undefined {
   const line = user.definedAt?.line ?? 0;
-  const text = document.lines[line]?.text.trimEnd() ?? '';
-  if (index === 0) return insertion(document, line, text.length, ` ${words}`);
+  const text = document.lines[line]?.text ?? '';
+  const end = user.trace.at(-1)?.rule.at.end;
+  if (index === 0) return end === undefined ? undefined : insertion(document, line, end, ` ${words}`);
   const selector = selectorsInForce(user)[index - 1]?.rule;
   if (selector === undefined || selector.word.quote !== '' || text[selector.at.end - 1] !== ')') return undefined;
   const inside = text.slice(0, selector.at.end - 1).trimEnd();
