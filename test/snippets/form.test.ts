@@ -5,7 +5,7 @@ import { TARGETS } from '../../server/src/catalog/target.js';
 import { AVAILABILITY, expand, SNIPPETS, tabStops } from '../support/snippets.js';
 
 const PREFIX: Readonly<Record<string, RegExp>> = {
-  'redis-conf': /^redis-(?:harden|role)(?:-[a-z]+)*(?:-\d)?$/,
+  'redis-conf': /^redis-(?:harden|role)(?:-[a-z]+)*(?:-\d){0,2}$/,
   'redis-acl': /^acl(?:-[a-z]+)+(?:-\d)?$/,
   'redis-sentinel': /^sentinel-harden(?:-[a-z]+)*(?:-\d)?$/,
 };

@@ -10,7 +10,8 @@ export function commandSetOf(
   const isAllowed = (name: string): boolean => hasBit(bits, table.indexOf(name) ?? -1) || table.neverDenied.has(name);
   return {
     has: (name) => {
-      const members = table.membersOf(name);
+      // Redis 6.x knows no subcommands: what may be said of `config|set` is what may be said of `config`.
+      const members = table.membersOf(name) ?? table.membersOf(name.split('|')[0] ?? name);
       if (members === undefined) return future;
       return isEmpty(difference(members, bits)) || table.neverDenied.has(name);
     },
