@@ -11,6 +11,7 @@ import { applyEdits } from '../../server/src/text/edit.js';
 import { undraw } from '../support/drawing.js';
 import { project as drawnProject, findingsIn } from '../support/fixtures.js';
 import { memoryFiles } from '../support/memory-files.js';
+import { RANDOM_TEST_TIMEOUT, randomShare } from '../support/random-share.js';
 
 /** Lines of all examples, good and bad, and some that are neither. */
 const LINES = RULES.flatMap(({ example }) => [example.bad, example.good]).flatMap((drawn) =>
@@ -38,42 +39,54 @@ const situation = fc.record({
 type Situation = typeof situation extends fc.Arbitrary<infer T> ? T : never;
 
 describe('whatever a file says', () => {
-  test('no rule fails, and all that is said lies inside the file', () =>
-    fc.assert(
-      fc.asyncProperty(situation, async (given) => {
-        const project = await projectOf(given);
-        for (const finding of findingsIn(project, RULES)) expectInside(finding, project);
-      }),
-      { numRuns: 300 },
-    ));
+  test(
+    'no rule fails, and all that is said lies inside the file',
+    () =>
+      fc.assert(
+        fc.asyncProperty(situation, async (given) => {
+          const project = await projectOf(given);
+          for (const finding of findingsIn(project, RULES)) expectInside(finding, project);
+        }),
+        randomShare('findings inside files', 60, 3000),
+      ),
+    RANDOM_TEST_TIMEOUT,
+  );
 
-  test('a fix leaves line endings as they are, and writes no comment into an ACL file', () =>
-    fc.assert(
-      fc.asyncProperty(situation, async (given) => {
-        const fixes = findingsIn(await projectOf(given), RULES).flatMap((finding) => finding.fixes);
-        for (const { edits } of fixes) {
-          for (const { newText } of edits) {
-            if (given.text.includes('\r\n')) expect(newText).not.toMatch(/[^\r]\n/);
-            if (given.kind === 'acl') expect(newText).not.toMatch(/^\s*#[^0-9a-f]/m);
+  test(
+    'a fix leaves line endings as they are, and writes no comment into an ACL file',
+    () =>
+      fc.assert(
+        fc.asyncProperty(situation, async (given) => {
+          const fixes = findingsIn(await projectOf(given), RULES).flatMap((finding) => finding.fixes);
+          for (const { edits } of fixes) {
+            for (const { newText } of edits) {
+              if (given.text.includes('\r\n')) expect(newText).not.toMatch(/[^\r]\n/);
+              if (given.kind === 'acl') expect(newText).not.toMatch(/^\s*#[^0-9a-f]/m);
+            }
           }
-        }
-      }),
-      { numRuns: 300 },
-    ));
+        }),
+        randomShare('fixes of files', 60, 3000),
+      ),
+    RANDOM_TEST_TIMEOUT,
+  );
 
-  test('safe fixes come to an end, after which there is none left', () =>
-    fc.assert(
-      fc.asyncProperty(situation, async (given) => {
-        let { text } = given;
-        for (let round = 0; round < ROUNDS; round++) {
-          const edits = safeEdits(findingsIn(await projectOf({ ...given, text }), RULES));
-          if (edits.length === 0) return;
-          text = applyEdits(text, edits);
-        }
-        expect.fail(`still changing after ${ROUNDS} rounds: ${JSON.stringify(text)}`);
-      }),
-      { numRuns: 300 },
-    ));
+  test(
+    'safe fixes come to an end, after which there is none left',
+    () =>
+      fc.assert(
+        fc.asyncProperty(situation, async (given) => {
+          let { text } = given;
+          for (let round = 0; round < ROUNDS; round++) {
+            const edits = safeEdits(findingsIn(await projectOf({ ...given, text }), RULES));
+            if (edits.length === 0) return;
+            text = applyEdits(text, edits);
+          }
+          expect.fail(`still changing after ${ROUNDS} rounds: ${JSON.stringify(text)}`);
+        }),
+        randomShare('safe fixes', 60, 3000),
+      ),
+    RANDOM_TEST_TIMEOUT,
+  );
 });
 
 /** Fixes that touch each other take turns. */

@@ -2,6 +2,19 @@ import { test } from 'vitest';
 import rule from '../../server/src/rules/acl-argument-of-subcommand.js';
 import { expectFindings, expectFix } from '../support/fixtures.js';
 
+test('in a selector', () =>
+  expectFix(
+    rule,
+    `
+      -- users.acl --
+      user app on nopass (~app:* +config|get|maxmemory)
+  `,
+    `
+      -- users.acl --
+      user app on nopass (~app:* +config|get)
+  `,
+  ));
+
 test('a command without subcommands may have its first argument allowed', () =>
   expectFindings(
     rule,

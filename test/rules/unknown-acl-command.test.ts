@@ -81,6 +81,32 @@ test('a renamed command keeps its original name here', () =>
   `,
   ));
 
+test('in a selector the ACL rule to blame is marked', () =>
+  expectFix(
+    rule,
+    `
+      -- users.acl --
+      user app on nopass ~app:* +@read (~tmp:* +flushal +get)
+  `,
+    `
+      -- users.acl --
+      user app on nopass ~app:* +@read (~tmp:* +flushall +get)
+  `,
+  ));
+
+test('and deleted without the selector', () =>
+  expectFix(
+    rule,
+    `
+      -- users.acl --
+      user app on nopass ~app:* +@read (+show-everything ~tmp:*)
+  `,
+    `
+      -- users.acl --
+      user app on nopass ~app:* +@read ( ~tmp:*)
+  `,
+  ));
+
 test('a module may bring the command with it', () =>
   expectFindings(
     rule,

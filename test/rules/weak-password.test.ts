@@ -93,3 +93,29 @@ test('an ACL file is given the digest, never the clear text', () =>
       user app on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* +@read
   `,
   ));
+
+test('samples belong into templates, other weak passwords do not', () =>
+  expectFindings(
+    rule,
+    `
+      -- redis.conf --
+      include redis.conf.example
+      -- redis.conf.example --
+      requirepass your-strong-password-here
+      masterauth foobared
+    #            ^^^^^^^^ this password is among the first that everyone tries: use a long random one
+  `,
+  ));
+
+test('what Sentinels log in with, to servers and to each other', () =>
+  expectFindings(
+    rule,
+    `
+      -- sentinel.conf --
+      sentinel monitor cache 10.0.1.5 6379 2
+      sentinel auth-pass cache foobared
+    #                          ^^^^^^^^ this password is among the first that everyone tries: use a long random one
+      sentinel sentinel-pass redis
+    #                        ^^^^^ this password is among the first that everyone tries: use a long random one
+  `,
+  ));

@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareReleases } from '../../server/src/catalog/availability.js';
 import { type Certificates, certificates } from '../support/certificates.js';
@@ -62,6 +62,10 @@ await describeWithServers('the hardened baseline under attack', (servers) => {
         const plain = await connect({ host: '127.0.0.1', port });
         expect(await plain.ask('PING')).toEqual(CLOSED);
         await expect(connect({ host: '127.0.0.1', port: port + 1 })).rejects.toThrow('ECONNREFUSED');
+      });
+
+      test('it listens on the TLS port of this machine and nowhere else', async () => {
+        expect(await listenersOf(running.pid)).toEqual([`127.0.0.1:${port}`]);
       });
 
       test('TLS 1.2 is refused', async () => {
@@ -161,6 +165,20 @@ await describeWithServers('the hardened baseline under attack', (servers) => {
 const TURNED_AWAY = { error: expect.stringMatching(/^ERR max number of clients reached$|^connection closed$/) };
 const DENIED = { error: expect.stringMatching(/^NOPERM/) };
 const WRONG_PASSWORD = { error: expect.stringMatching(/^(?:WRONGPASS|ERR Client sent AUTH)/) };
+
+/** The IPv4 addresses on which a process listens, as the kernel lists them; those of IPv6 depend on the machine. */
+async function listenersOf(pid: number): Promise<readonly string[]> {
+  const folder = `/proc/${pid}/fd`;
+  const links = await Promise.all((await readdir(folder)).map((name) => readlink(`${folder}/${name}`).catch(() => '')));
+  const table = await readFile(`/proc/${pid}/net/tcp`, 'utf8');
+  return table.split('\n').flatMap((line) => {
+    const [, local = '', , state, , , , , , inode] = line.trim().split(/\s+/);
+    if (state !== '0A' || !links.includes(`socket:[${inode}]`)) return [];
+    const [address = '', port = ''] = local.split(':');
+    const bytes = address.match(/../g)?.reverse() ?? [];
+    return [`${bytes.map((byte) => Number.parseInt(byte, 16)).join('.')}:${Number.parseInt(port, 16)}`];
+  });
+}
 
 function field(info: string, name: string): string | undefined {
   return new RegExp(`^${name}:(.*?)\r?$`, 'm').exec(info)?.[1];

@@ -23,14 +23,14 @@ export default defineRule({
   },
 
   explain({ at }, { project }) {
-    const { document, line, word, text } = markedBy(project, at);
+    const { document, word, text } = markedBy(project, at);
     const written = word?.value ?? text;
     const shorter = written.slice(0, Math.max(0, written.lastIndexOf('|')));
     return {
       message: `ACL rules end at the subcommand: write ${shorter}`,
       fixes: [
         { title: `Change to ${shorter}`, safety: 'review', edits: [replacePlace(at, shorter)] },
-        ...(word === undefined ? [] : [aclRuleDeletion(document, line, word)]),
+        aclRuleDeletion(document, at),
       ],
     };
   },

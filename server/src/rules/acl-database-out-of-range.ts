@@ -24,10 +24,10 @@ export default defineRule({
   },
 
   explain({ at }, { project }) {
-    const { document, line, word } = markedBy(project, at);
+    const { document } = markedBy(project, at);
     return {
       message: 'databases have numbers from 0 on: write db=0, or alldbs',
-      fixes: word === undefined ? [] : [aclRuleDeletion(document, line, word)],
+      fixes: [aclRuleDeletion(document, at)],
     };
   },
 });

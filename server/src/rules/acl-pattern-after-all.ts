@@ -25,16 +25,13 @@ export default defineRule({
   },
 
   explain({ at }, { project }) {
-    const { document, line, word, text } = markedBy(project, at);
+    const { document, word, text } = markedBy(project, at);
     const written = word?.value ?? text;
     const [what, reset] = written.startsWith('&') ? ['channels', 'resetchannels'] : ['keys', 'resetkeys'];
     const insert = replacePlace({ ...at, end: at.start }, `${reset} `);
     return {
       message: `all ${what} are allowed already: write ${reset} before it, or delete it`,
-      fixes: [
-        { title: `Insert ${reset}`, safety: 'review', edits: [insert] },
-        ...(word === undefined ? [] : [aclRuleDeletion(document, line, word)]),
-      ],
+      fixes: [{ title: `Insert ${reset}`, safety: 'review', edits: [insert] }, aclRuleDeletion(document, at)],
     };
   },
 });

@@ -26,11 +26,11 @@ export default defineRule({
   },
 
   explain({ at }, { project }) {
-    const { document, line, word, text } = markedBy(project, at);
+    const { document, word, text } = markedBy(project, at);
     const command = /^\+?([^|]*)/.exec(word?.value ?? text)?.[1]?.toLowerCase() ?? 'the command';
     return {
       message: `${command} is allowed as a whole already: delete this, or the ACL rule that allows it`,
-      fixes: word === undefined ? [] : [aclRuleDeletion(document, line, word)],
+      fixes: [aclRuleDeletion(document, at)],
     };
   },
 });

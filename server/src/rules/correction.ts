@@ -13,6 +13,7 @@ export interface Correction {
  * it is for the caller to ask.
  */
 export function correctionOf(value: string, directive: Directive): Correction | undefined {
+  if (value.length > LONGEST) return undefined;
   switch (directive.type) {
     case 'bool':
       return yesOrNo(value);
@@ -27,6 +28,9 @@ export function correctionOf(value: string, directive: Directive): Correction | 
       return undefined;
   }
 }
+
+/** What is longer than any number or word of a list was not meant to be one. */
+const LONGEST = 60;
 
 const YES = /^(?:true|on|1|y|t|enabled?|ye|yess|yes[.,;]?)$/i;
 const NO = /^(?:false|off|0|n|f|disabled?|not?|none|no[.,;]?)$/i;

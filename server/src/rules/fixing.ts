@@ -1,5 +1,5 @@
 import type { Document } from '../syntax/document.js';
-import type { Word } from '../syntax/words.js';
+import { isSpace, type Word } from '../syntax/words.js';
 import type { Edit } from '../text/edit.js';
 import { type Place, rangeOf } from '../text/place.js';
 import type { Fix } from './define.js';
@@ -57,24 +57,25 @@ export function deletion(document: Document, line: number): Fix {
   return { title: 'Delete the line', safety: 'review', edits: [deleteLine(document, line)] };
 }
 
-/** Deletes one word of a user's line, or all words of a selector where it begins one. */
-export function aclRuleDeletion(document: Document, line: number, word: Word): Fix {
-  return { title: 'Delete the ACL rule', safety: 'review', edits: [deleteWords(document, line, word, word)] };
+/** Deletes an ACL rule and the blanks before it. */
+export function aclRuleDeletion(document: Document, at: Place): Fix {
+  const start = lengthOfTrimmed(textAt(document, at.line).slice(0, at.start));
+  return { title: 'Delete the ACL rule', safety: 'review', edits: [replacePlace({ ...at, start }, '')] };
 }
 
 /** Deletes words that stand side by side in a line, and the blanks before them. */
 export function deleteWords(document: Document, line: number, first: Word, last: Word): Edit {
-  const before = textAt(document, line).slice(0, first.span.start);
-  return replacement(document, line, before.trimEnd().length, last.span.end, '');
+  const start = lengthOfTrimmed(textAt(document, line).slice(0, first.span.start));
+  return replacement(document, line, start, last.span.end, '');
 }
 
 /** Takes the end of a line, from a column on, and puts it on a line of its own above, indented alike. */
 export function moveToOwnLine(document: Document, line: number, start: number): readonly Edit[] {
   const text = textAt(document, line);
-  const moved = text.slice(start).trimEnd();
+  const moved = text.slice(start, lengthOfTrimmed(text));
   return [
     insertLine(document, line, indentOf(document, line) + moved),
-    replacement(document, line, text.slice(0, start).trimEnd().length, text.length, ''),
+    replacement(document, line, lengthOfTrimmed(text.slice(0, start)), text.length, ''),
   ];
 }
 
@@ -107,6 +108,13 @@ function replacement(document: Document, line: number, start: number, end: numbe
 /** The line without the carriage return that belongs to its ending. */
 function textAt(document: Document, line: number): string {
   return document.lines[line]?.text.replace(/\r$/, '') ?? '';
+}
+
+/** Without the blanks at its end; only those that servers call so, since a no-break space is part of a word. */
+function lengthOfTrimmed(text: string): number {
+  let length = text.length;
+  while (length > 0 && isSpace(text.charCodeAt(length - 1))) length--;
+  return length;
 }
 
 function lengthOf(document: Document, line: number): number {

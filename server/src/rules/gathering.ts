@@ -3,6 +3,7 @@ import type { Project } from '../model/project.js';
 import type { Refusal } from '../model/refusal.js';
 import type { Word } from '../syntax/words.js';
 import { markedBy } from './marked.js';
+import { culpritIn } from './selector-culprit.js';
 
 /**
  * The refusals of a project, with those that have one cause told as one. In a user's line each word of a comment is an
@@ -18,13 +19,22 @@ export function gathered(project: Project): readonly Refusal[] {
       return [refusal];
     }
     const comment = commentAt(refusal, project);
-    if (comment === undefined) return [refusal];
+    if (comment === undefined) return [narrowed(refusal, project)];
     const { at, code } = comment;
     const key = `${at.line} ${at.uri}`;
     if (told.has(key)) return [];
     told.add(key);
     return [{ ...refusal, code, at, related: [] }];
   });
+}
+
+/** A selector is refused as a whole; the ACL rule to blame stands in it. */
+function narrowed(refusal: Refusal, project: Project): Refusal {
+  const { at, code } = refusal;
+  if (!code.startsWith('acl-') || code === 'acl-selector-unclosed') return refusal;
+  const culprit = culpritIn(markedBy(project, at).text, project);
+  if (culprit === undefined) return refusal;
+  return { ...refusal, at: { ...at, start: at.start + culprit.start, end: at.start + culprit.end } };
 }
 
 type Comment = Pick<Refusal, 'at' | 'code'>;

@@ -32,9 +32,9 @@ export default defineRule({
 
   explain({ at }, { project }) {
     const marked = markedBy(project, at);
-    const { document, line, word } = marked;
+    const { document, word } = marked;
     const written = word?.value ?? marked.text;
-    const removal = word === undefined ? [] : [aclRuleDeletion(document, line, word)];
+    const removal = [aclRuleDeletion(document, at)];
     const explanation =
       lackingFeature(written, project) ?? withoutSign(written, at, project) ?? misspelt(written, at, marked);
     if (explanation !== undefined) return { ...explanation, fixes: [...(explanation.fixes ?? []), ...removal] };

@@ -25,9 +25,9 @@ export default defineRule({
   },
 
   explain({ at }, { project }) {
-    const { document, line, word, text } = markedBy(project, at);
+    const { document, word, text } = markedBy(project, at);
     const written = word?.value ?? text;
-    const removal = word === undefined ? [] : [aclRuleDeletion(document, line, word)];
+    const removal = [aclRuleDeletion(document, at)];
     const digits = written.slice(1);
     if (/^[0-9a-f]{64}$/i.test(digits)) {
       const edits = [replacePlace(at, written.toLowerCase())];

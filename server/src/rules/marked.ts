@@ -9,7 +9,7 @@ export interface Marked {
   readonly line: number;
   /** All words of the line; empty where it has none. */
   readonly words: readonly Word[];
-  /** The word that starts at the place, if one does. */
+  /** The word that the place is, if it is one. */
   readonly word: Word | undefined;
   /** The marked text as written. Never put it in a message where it may be a secret. */
   readonly text: string;
@@ -25,7 +25,7 @@ export function markedBy(project: Project, at: Place): Marked {
     document,
     line: number,
     words,
-    word: words.find(({ span }) => span.start === at.start),
+    word: words.find(({ span }) => span.start === at.start && span.end === at.end),
     text: line?.text.slice(at.start, at.end) ?? '',
   };
 }

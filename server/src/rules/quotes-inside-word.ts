@@ -1,4 +1,5 @@
 import { placeOf } from '../model/statement.js';
+import { splitWords } from '../syntax/words.js';
 import { defineRule } from './define.js';
 import { quoted, replacePlace } from './fixing.js';
 
@@ -42,5 +43,7 @@ export default defineRule({
 
 /** One pair of quotes around all of it. */
 function isWhole(written: string): boolean {
-  return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.|\\)*')$/.test(written);
+  if (!/^["']/.test(written)) return false;
+  const [word] = splitWords(written, { textAfterQuote: 'refused', byte255: 'kept' }).words;
+  return word?.span.end === written.length;
 }

@@ -25,10 +25,10 @@ export default defineRule({
   },
 
   explain({ at }, { project }) {
-    const { document, line, word } = markedBy(project, at);
+    const { document } = markedBy(project, at);
     return {
       message: 'the user has no such password to remove: delete the ACL rule',
-      fixes: word === undefined ? [] : [aclRuleDeletion(document, line, word)],
+      fixes: [aclRuleDeletion(document, at)],
     };
   },
 });

@@ -2,6 +2,7 @@ import { placeOf, type Statement } from '../model/statement.js';
 import { defineRule, type Fix } from './define.js';
 import { replaceLine } from './fixing.js';
 import { isPlaceholder } from './placeholders.js';
+import { isTemplate } from './template-files.js';
 
 export default defineRule({
   id: 'unexpanded-variable',
@@ -55,9 +56,4 @@ function inclusion({ document, line }: Statement): Fix {
     edits: [replaceLine(document, line, `include ${SECRET_FILE}`)],
     placeholder: SECRET_FILE,
   };
-}
-
-/** Files that say by their name that they are filled in first. */
-function isTemplate(path: string): boolean {
-  return /\.(?:tpl|tmpl|template|j2|erb|in|example|sample|dist)$|\/templates?\//i.test(path);
 }

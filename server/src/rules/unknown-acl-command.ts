@@ -33,9 +33,9 @@ export default defineRule({
   },
 
   explain({ at }, { project }) {
-    const { document, line, words, word, text } = markedBy(project, at);
+    const { document, word, text } = markedBy(project, at);
     const rule = word?.value ?? text;
-    const removal = word === undefined || !words.includes(word) ? [] : [aclRuleDeletion(document, line, word)];
+    const removal = [aclRuleDeletion(document, at)];
     const sign = /^[+-]/.exec(rule)?.[0] ?? '';
     const named = rule.slice(sign.length).toLowerCase();
     const { reason, meant } = diagnosis(named, sign, project);

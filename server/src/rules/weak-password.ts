@@ -6,6 +6,7 @@ import { type Context, defineRule, type Fix, type Report, type Severity } from '
 import { replacePlace } from './fixing.js';
 import { digestOf, newSecret } from './new-secret.js';
 import { isPlaceholder } from './placeholders.js';
+import { isTemplate } from './template-files.js';
 import { type Weakness, weaknessOf } from './weak-passwords.js';
 
 export default defineRule({
@@ -18,6 +19,9 @@ export default defineRule({
   rationale:
     'A server answers hundreds of thousands of logins a second and locks nobody out, so that every password out of a list, ' +
     'and every short one, is found in minutes. Samples from documentation are the first on every list.',
+  silentWhen:
+    'The password is a sample in a file that is a template by its name, or the name of a variable, of which ' +
+    'unexpanded-variable speaks.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/', 'CWE-521', 'CWE-1392'],
   example: {
     bad: `
@@ -71,7 +75,7 @@ function judge(
 ): void {
   if (isPlaceholder(password)) return;
   const weakness = weaknessOf(password, user?.name);
-  if (weakness === undefined) return;
+  if (weakness === undefined || (weakness === 'sample' && isTemplate(at.uri))) return;
   report(at, MESSAGES[weakness], {
     ...severityIn(weakness, context),
     fixes: form === 'elsewhere' ? [] : [newPassword(at, form, context)],
@@ -94,7 +98,7 @@ function severityIn(weakness: Weakness, { profile }: Context): { severity?: Seve
 
 /** The word of a line that is a password, and whether it may be changed here alone. */
 function secretOf({ directive, args }: Statement): { readonly word: Word; readonly madeHere: boolean } | undefined {
-  const [first, , third] = args;
+  const [first, second, third] = args;
   switch (directive?.canonical) {
     case 'requirepass':
       return first && { word: first, madeHere: true };
@@ -102,12 +106,17 @@ function secretOf({ directive, args }: Statement): { readonly word: Word; readon
     case 'primaryauth':
       return first && { word: first, madeHere: false };
     case 'sentinel':
-      return /^auth-pass$/i.test(first?.value ?? '') && third !== undefined
-        ? { word: third, madeHere: false }
-        : undefined;
+      return sentinelSecret(first, second, third);
     default:
       return undefined;
   }
+}
+
+/** `sentinel auth-pass <name> <password>` and `sentinel sentinel-pass <password>`, which others have to have too. */
+function sentinelSecret(option: Word | undefined, second: Word | undefined, third: Word | undefined) {
+  const name = option?.value.toLowerCase();
+  const word = name === 'auth-pass' ? third : name === 'sentinel-pass' ? second : undefined;
+  return word && { word, madeHere: false };
 }
 
 function newPassword(at: Place, form: 'clear' | 'digest', context: Context): Fix {
