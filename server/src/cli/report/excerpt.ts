@@ -43,7 +43,8 @@ function* cellsIn(text: string, span: Span, secrets: readonly Span[]): Generator
   const to = Math.min(text.length, from + LENGTH);
   if (from > 0) yield { shown: '…', isMeant: false };
   for (let at = from; at < to; ) {
-    const secret = secrets.find(({ start, end }) => start <= at && at < end);
+    const next = secrets[firstEndingBehind(at, secrets)];
+    const secret = next !== undefined && next.start <= at ? next : undefined;
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const end = secret?.end ?? at + character.length;
     const isMeant = at < Math.max(span.end, span.start + 1) && end > span.start;
@@ -57,13 +58,27 @@ function* cellsIn(text: string, span: Span, secrets: readonly Span[]): Generator
 function startOfView(start: number, secrets: readonly Span[]): number {
   let from = start;
   let left = BEFORE;
-  for (const secret of secrets.filter(({ end }) => end <= start).reverse()) {
+  for (let index = firstEndingBehind(start, secrets) - 1; index >= 0; index--) {
+    const secret = secrets[index];
+    if (secret === undefined) break;
     const between = from - secret.end;
     if (between >= left) break;
     left -= between + 1;
     from = secret.start;
   }
   return Math.max(0, from - left);
+}
+
+/** The first secret that ends behind a column; they are in order, and a line can hold very many. */
+function firstEndingBehind(column: number, secrets: readonly Span[]): number {
+  let low = 0;
+  let high = secrets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((secrets[middle]?.end ?? 0) <= column) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Columns shown in front of the stretch, and in all. */
