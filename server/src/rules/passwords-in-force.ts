@@ -17,7 +17,7 @@ export function passwordsInForce({ trace }: User): readonly PasswordInForce[] {
     if (/^(?:nopass|resetpass|reset)$/i.test(value)) passwords = [];
     const digest = /^[><]/.test(value) ? digestOf(value.slice(1)) : value.replace(/^!/, '#');
     if (/^[<!]/.test(value)) passwords = passwords.filter((password) => password.digest !== digest);
-    if (/^[>#]/.test(value)) passwords = [...passwords, { rule, digest }];
+    if (/^[>#]/.test(value)) passwords.push({ rule, digest });
   }
   return passwords;
 }
