@@ -35,11 +35,11 @@ export async function revert(): Promise<void> {
 }
 
 /**
- * The lines of a document that something is said about, each with its findings drawn under it: marks, the id of the
- * rule, and the severity where it is not an error.
+ * The lines of a document that have errors and warnings, each with these drawn under it: marks, the id of the rule,
+ * and the severity where it is not an error.
  */
 export function drawn(document: TextDocument): string {
-  const findings = findingsIn(document);
+  const findings = findingsIn(document).filter(({ severity }) => severity <= DiagnosticSeverity.Warning);
   const lines = Array.from({ length: document.lineCount }, (_, line) => {
     const here = findings.filter(({ range }) => range.start.line === line);
     const marks = here.map(({ range, code, severity }) => `# ${markOf(range)} ${ruleOf(code)}${SEVERITIES[severity]}`);

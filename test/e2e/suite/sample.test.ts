@@ -7,6 +7,7 @@ describe('the sample files in the editor', () => {
       () => drawn(document),
       block(`
           bind 0.0.0.0
+        # ^^^^ memory-unlimited (warning)
         #      ^^^^^^^ listening-on-all-interfaces (warning)
           protected-mode no
         #                ^^ protected-mode-off (warning)
@@ -18,8 +19,6 @@ describe('the sample files in the editor', () => {
         # ^^^^^^^^^^^ dangerous-commands-reachable (warning)
         # ^^^^^^^^^^^ default-user-open
         #             ^^^^^^^^ weak-password
-          aclfile users.acl
-        #         ^^^^^^^^^ relative-path (info)
           maxclients 1000 # plenty
         #                 ^^^^^^^^ trailing-comment
           timeout five
@@ -66,11 +65,12 @@ describe('the sample files in the editor', () => {
           port 26379
         # ^^^^ tls-not-enabled (warning)
           bind 0.0.0.0
-        # ^^^^ dangerous-commands-reachable (warning)
         # ^^^^ default-user-open
         #      ^^^^^^^ listening-on-all-interfaces (warning)
           protected-mode no
         #                ^^ protected-mode-off (warning)
+          sentinel monitor cache 10.0.1.5 6379 2
+        # ^^^^^^^^ plaintext-replication (warning)
           sentinel auth-pass cache foobared
         #                          ^^^^^^^^ weak-password
           sentinel failover-timeout cache 60000 # one minute
