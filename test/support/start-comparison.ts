@@ -140,9 +140,17 @@ function quotedText({ at }: Refusal, project: Project): string {
   const line = document?.lines[at.line];
   if (line === undefined) return '';
   const previous = document?.lines[at.line - 1];
-  const before = previous?.kind === 'swallowed' ? previous.kept : '';
+  const before = previous?.kind === 'swallowed' ? previous.kept : at.line === 0 ? endOfFileBefore(at.uri, project) : '';
   return byteString(quotedBy({ ...line, text: before + (line.text.split('\0')[0] ?? '') }));
 }
+
+/** Of the two files that one pattern matches, what the first leaves for the second to go on with. */
+function endOfFileBefore(uri: string, { documents }: Project): string {
+  return uri === SECOND ? (documents.get(FIRST)?.lines.at(-1)?.text.split('\0')[0] ?? '') : '';
+}
+
+const FIRST = uriOf(`${FOLDER}/conf.d/a.conf`);
+const SECOND = uriOf(`${FOLDER}/conf.d/b.conf`);
 
 /** As Redis 8 lists them: names in lower case, the last value of each. */
 function unclaimed(met: readonly Refusal[], project: Project): readonly string[] {
@@ -157,12 +165,28 @@ function unclaimed(met: readonly Refusal[], project: Project): readonly string[]
   return [...lines.values()].sort();
 }
 
-/** Mends a line: nothing is left of it, nor of what a NUL byte joins to it. */
+/**
+ * Mends a line: nothing is left of it, nor of what is joined to it. A line that a NUL byte joins to the next keeps that
+ * byte, so that both still count as one.
+ */
 function blank(files: Record<string, string>, { at }: Refusal, project: Project): void {
-  const name = at.uri.slice(uriOf(`${FOLDER}/`).length);
   const document = project.documents.get(at.uri);
+  change(files, at.uri, (lines) => {
+    lines[at.line] = '';
+    for (let line = at.line - 1; document?.lines[line]?.kind === 'swallowed'; line--) lines[line] = '\0';
+  });
+  const isFirst = document?.lines.slice(0, at.line).every(({ kind }) => kind === 'swallowed');
+  if (isFirst === true && at.uri === SECOND) {
+    change(files, FIRST, (lines) => {
+      lines[lines.length - 1] = '';
+    });
+  }
+}
+
+function change(files: Record<string, string>, uri: string, edit: (lines: string[]) => void): void {
+  const name = uri.slice(uriOf(`${FOLDER}/`).length);
   const lines = (files[name] ?? '').split('\n');
-  for (let line = at.line; line === at.line || document?.lines[line]?.kind === 'swallowed'; line--) lines[line] = '';
+  edit(lines);
   files[name] = lines.join('\n');
 }
 

@@ -110,7 +110,7 @@ function meaningOf(
 
 /** Reads included files before the next line; a file that includes itself is read twice to see what comes of it. */
 function include(
-  { paths, documents }: Inclusion,
+  { paths, files, documents }: Inclusion,
   line: Line,
   statement: Statement,
   number: number,
@@ -123,7 +123,7 @@ function include(
     refuse(lineRefusal(statement, 'include-loop', '', number, { at: argumentsPlace(statement) }), line, execution);
     return;
   }
-  for (const document of documents) execution.documents.set(document.uri, document);
+  for (const document of files) execution.documents.set(document.uri, document);
   open.push(...paths);
   execute(documents, execution);
   open.length -= paths.length;

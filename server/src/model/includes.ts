@@ -14,6 +14,9 @@ const MOST_FILES = 2000;
 /** Files that the server reads as one text. */
 export interface Inclusion {
   readonly paths: readonly string[];
+  /** Each on its own. */
+  readonly files: readonly Document[];
+  /** The same as the server joins them. */
   readonly documents: readonly Document[];
 }
 
@@ -34,7 +37,7 @@ export function filesToInclude(
   const absolute = resolvePath(execution.directory, path);
   const found = path === '' ? 'missing' : find(absolute, statement, execution);
   if (found === 'missing') return missing(path, statement, number);
-  return found && { paths: [absolute], documents: [found] };
+  return found && { paths: [absolute], files: [found], documents: [found] };
 }
 
 function matchingFiles(
@@ -57,7 +60,7 @@ function matchingFiles(
     if (found === 'missing') return missing(match, statement, number);
     if (found !== undefined) documents.push(found);
   }
-  return { paths: matches, documents: joined(documents) };
+  return { paths: matches, files: documents, documents: joined(documents) };
 }
 
 /** The document at a path, `missing`, or undefined where there is nothing to read (yet). */
