@@ -55,7 +55,7 @@ test('ALL holds the anonymous ones too', () =>
       tls-key-file a.key
       tls-ca-cert-file ca.crt
       tls-ciphers ALL
-    #              ^^^ ALL protects nothing: write DEFAULT:!MEDIUM:!aNULL
+    #             ^^^ ALL protects nothing: write DEFAULT:!MEDIUM:!aNULL
   `,
   ));
 

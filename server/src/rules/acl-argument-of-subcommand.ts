@@ -13,12 +13,12 @@ export default defineRule({
   example: {
     bad: `
         -- users.acl --
-        user app on nopass ~app:* +config|get|maxmemory
-      #                           ^^^^^^^^^^^^^^^^^^^^^ ACL rules end at the subcommand: write +config|get
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +config|get|maxmemory
+      #                                                                                      ^^^^^^^^^^^^^^^^^^^^^ ACL rules end at the subcommand: write +config|get
     `,
     good: `
         -- users.acl --
-        user app on nopass ~app:* +config|get
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +config|get
     `,
   },
 

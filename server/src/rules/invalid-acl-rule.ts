@@ -21,12 +21,12 @@ export default defineRule({
   example: {
     bad: `
         -- users.acl --
-        user app on nopass ~app:* @read
-      #                           ^^^^^ allow or deny with + or -: write +@read
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* @read
+      #                                                                                      ^^^^^ allow or deny with + or -: write +@read
     `,
     good: `
         -- users.acl --
-        user app on nopass ~app:* +@read
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
     `,
   },
 

@@ -15,12 +15,12 @@ export default defineRule({
   example: {
     bad: `
         -- users.acl --
-        USER app on nopass ~app:* +@read
+        USER app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
       # ^^^^ a line begins with user in lower case and a name: write user app
     `,
     good: `
         -- users.acl --
-        user app on nopass ~app:* +@read
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
     `,
   },
 

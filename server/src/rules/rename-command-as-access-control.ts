@@ -18,11 +18,11 @@ export default defineRule({
         -- redis.conf --
         rename-command CONFIG CONFIG_b4f8
       #                       ^^^^^^^^^^^ a name is not a password, and this one shows what it hides: deny config by ACL rules
-        user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* +@all
+        user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* +@all -@dangerous +config
     `,
     good: `
         -- redis.conf --
-        user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* +@all -config
+        user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* +@all -@dangerous
     `,
   },
 

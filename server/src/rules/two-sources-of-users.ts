@@ -19,7 +19,7 @@ export default defineRule({
         -- redis.conf --
         aclfile users.acl
       # ^^^^^^^^^^^^^^^^^ users are defined in users.acl and by user lines: keep them all in users.acl
-        user app on nopass ~app:* +@read
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
         -- users.acl --
         user default off
     `,
@@ -28,7 +28,7 @@ export default defineRule({
         aclfile users.acl
         -- users.acl --
         user default off
-        user app on nopass ~app:* +@read
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
     `,
   },
 

@@ -15,12 +15,12 @@ export default defineRule({
   example: {
     bad: `
         -- users.acl --
-        user app on nopass ~app:* +@read (~tmp:* +@write
-      #                                  ^^^^^^^ this selector is not closed: write ) at its end
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read (~tmp:* +set
+      #                                                                                             ^^^^^^^ this selector is not closed: write ) at its end
     `,
     good: `
         -- users.acl --
-        user app on nopass ~app:* +@read (~tmp:* +@write)
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read (~tmp:* +set)
     `,
   },
 
