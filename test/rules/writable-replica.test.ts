@@ -16,7 +16,7 @@ test('the old name is the same setting', () =>
     `
       replicaof 127.0.0.1 6380
       slave-read-only no
-    #                ^^ what is written here never reaches the primary: write yes
+    #                 ^^ what is written here never reaches the primary: write yes
   `,
   ));
 
