@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { TargetName } from '../../server/src/catalog/target.js';
+import { type TargetName, target } from '../../server/src/catalog/target.js';
+import { loadProject } from '../../server/src/model/load.js';
 import { project } from '../support/fixtures.js';
+import { memoryFiles } from '../support/memory-files.js';
 
 test('a file without refusals loads', async () => {
   expect(await refusals('redis-7.2', 'port 6379\nsave ""')).toEqual([]);
@@ -85,6 +87,26 @@ test('files of one pattern are one text, in which lines run on and numbers too',
   `;
   // drawn files end in a newline
   expect(await refusals('redis-7.2', drawn)).toEqual(["3 argument couldn't be parsed into an integer"]);
+});
+
+test('a document of a pattern keeps nothing of the files that it was joined with', async () => {
+  const files = new Map([
+    ['/etc/redis/c1.inc', { text: 'loglevel notice' }],
+    ['/etc/redis/c2.inc', { text: 'hz 10\n' }],
+  ]);
+  const root = {
+    uri: 'file:///etc/redis/redis.conf',
+    path: '/etc/redis/redis.conf',
+    text: 'include c*.inc\n',
+    kind: 'config',
+    workingDirectory: '/etc/redis',
+  } as const;
+  const joined = await loadProject(root, target('redis-7.2'), memoryFiles(files));
+  expect(joined.refusals.map(({ code }) => code)).toEqual(['argument-count']);
+
+  files.set('/etc/redis/c1.inc', { text: 'loglevel notice\n' });
+  const mended = await loadProject({ ...root, previous: joined }, target('redis-7.2'), memoryFiles(files));
+  expect(mended.refusals).toEqual([]);
 });
 
 test('a file that includes itself crashes the server, whatever stands below', async () => {
