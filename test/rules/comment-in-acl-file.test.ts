@@ -71,3 +71,12 @@ test('a name may begin with a hash sign', () =>
       user #app on nopass ~app:* +@read
   `,
   ));
+
+test('an error in the line of such a user is no comment', () =>
+  expectFindings(
+    rule,
+    `
+      -- users.acl --
+      user #app on nopas ~app:* +@read
+    `,
+  ));

@@ -44,7 +44,8 @@ function commentAt({ code, at }: Refusal, project: Project): Comment | undefined
   const isAboutUser = code.startsWith('acl-');
   if (!isAboutUser && code !== 'sentinel-statement' && code !== 'bind-address') return undefined;
   const { document, words } = markedBy(project, at);
-  const index = words.findIndex((word, position) => position > 0 && startsComment(word));
+  // The first words are `user` and a name, `sentinel` and a keyword, `bind` and an address.
+  const index = words.findIndex((word, position) => position > 1 && startsComment(word));
   const [first, last] = [words[index], words.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const isCaused =

@@ -70,7 +70,7 @@ function misspelt(written: string, at: Place, { document }: Marked): Explanation
       return { message: 'tabs separate nothing in an ACL file: write a space', fixes: [fix] };
     }
   }
-  if (/^[~&>]?.*\s/.test(written) && /^[~&]/.test(written)) {
+  if (/^[~&].*\s/s.test(written)) {
     return { message: 'patterns have no blanks in them: write ? for the blank' };
   }
   const meant = nearest(written, ACL_KEYWORDS);
