@@ -180,3 +180,13 @@ test('a module may bring the name with it', () =>
       search-timeout 500
   `,
   ));
+
+test('a name that a NUL byte has begun on the line above cannot be mended here', () =>
+  expectFindings(
+    rule,
+    `
+      {\0
+      port 6379
+    # ^^^^ a NUL byte joins this line to the one above: delete it there
+    `,
+  ));

@@ -35,6 +35,10 @@ export default defineRule({
   explain({ at }, { project }) {
     const marked = markedBy(project, at);
     const name = marked.words[0]?.value ?? '';
+    if (marked.document.lines[marked.line - 1]?.kind === 'swallowed') {
+      // The name begins there, where no change of this line reaches it.
+      return { message: 'a NUL byte joins this line to the one above: delete it there' };
+    }
     const place: Place = { ...at, ...(marked.words[0]?.span ?? {}) };
     return (
       wrongShape(name, place, marked, project) ??
