@@ -78,16 +78,21 @@ function requestOf({ files, sockets }: StartCase): StartRequest {
   };
 }
 
-/** The refusals that the server speaks of at once: settings that no module claims, and all lines of an ACL file. */
+/**
+ * The refusals that the server speaks of at once: settings that no module claims, and all lines of an ACL file. Of one
+ * line it names the first, and the others are mended with it.
+ */
 function refusalsMet(rest: readonly Refusal[]): readonly Refusal[] {
-  const groupOf = ({ step, serverSays, at }: Refusal): string => {
-    if (step === 'starting' && serverSays.includes('Module Config')) return 'unclaimed';
-    return at.uri.endsWith('.acl') ? 'acl' : '';
-  };
   const [first] = rest;
-  const group = first === undefined ? '' : groupOf(first);
-  const end = group === '' ? 1 : rest.findIndex((refusal) => groupOf(refusal) !== group);
+  const group = first && groupOf(first);
+  if (first === undefined || group === undefined) return rest.slice(0, 1);
+  const end = rest.findIndex((refusal) => groupOf(refusal) !== group);
   return rest.slice(0, end === -1 ? rest.length : end);
+}
+
+function groupOf({ step, serverSays, at, statement }: Refusal): unknown {
+  if (step === 'starting' && serverSays.includes('Module Config')) return 'unclaimed';
+  return at.uri.endsWith('.acl') ? at.uri : statement;
 }
 
 function complaintDisagreement(
@@ -106,7 +111,9 @@ function complaintDisagreement(
   if (hasCrashed) return ours.serverSays === '' ? undefined : differ;
   const isSame =
     theirs.text === undefined
-      ? met.every((refusal) => isLogged(refusal, messages))
+      ? met.every(
+          (refusal) => isLogged(refusal, messages) || (refusal !== ours && refusal.statement === ours.statement),
+        )
       : ours.serverLine === line && saysTheSame(theirs.text, ours.serverSays) && isQuoted(theirs, ours, project);
   return isSame ? unclaimedDisagreement(theirs, met, project) : differ;
 }
@@ -154,13 +161,13 @@ const SECOND = uriOf(`${FOLDER}/conf.d/b.conf`);
 
 /** As Redis 8 lists them: names in lower case, the last value of each. */
 function unclaimed(met: readonly Refusal[], project: Project): readonly string[] {
-  if (project.settings.isOn('hide-user-data-from-log') && project.target.name === 'redis-8.6')
-    return ['*redacted* *redacted*'];
+  const isHidden = project.settings.isOn('hide-user-data-from-log') && project.target.name === 'redis-8.6';
   const lines = new Map<string, string>();
   for (const { statement } of met) {
     if (statement === undefined) continue;
     const name = asciiLower(statement.name.value);
-    lines.set(name, byteString(asciiLower([name, ...statement.args.map(({ value }) => value)].join(' '))));
+    const setting = [name, ...statement.args.map(({ value }) => value)].join(' ');
+    lines.set(name, isHidden ? '*redacted* *redacted*' : byteString(asciiLower(setting)));
   }
   return [...lines.values()].sort();
 }

@@ -32,6 +32,8 @@ export interface AclBehaviour {
   readonly namedWord: 'refused' | 'two-before';
   /** What the server says of an unclosed selector in a `user` line, where no earlier error is left over in `errno`. */
   readonly unclosedSelector: 'Unknown command or category name in ACL' | 'Wrong format';
+  /** Whether `hide-user-data-from-log` hides names and rules of users too. */
+  readonly hidesUsersInLog: boolean;
   /** Which errors of one line of an ACL file are listed. */
   readonly listedErrors: 'every-one' | 'unknown-commands-and-first-other';
   /** Commands that no ACL rule takes away: `AUTH`, or all that run before a client is known (flag `no_auth`). */
@@ -142,6 +144,12 @@ const FACTS: { readonly [Fact in keyof AclBehaviour]: Dated<AclBehaviour[Fact]> 
       { in: 'all', value: 'Wrong format' },
     ],
   },
+  hidesUsersInLog: {
+    dated: [
+      { in: 'redis 8.6+', value: true },
+      { in: 'all', value: false },
+    ],
+  },
   listedErrors: {
     dated: [
       { in: FROM_7, value: 'unknown-commands-and-first-other' },
@@ -207,6 +215,7 @@ function build(target: TargetName): AclBehaviour {
     duplicateUser: fact('duplicateUser'),
     namedWord: fact('namedWord'),
     unclosedSelector: fact('unclosedSelector'),
+    hidesUsersInLog: fact('hidesUsersInLog'),
     listedErrors: fact('listedErrors'),
     neverDenied: fact('neverDenied'),
     quit: fact('quit'),

@@ -54,8 +54,13 @@ export function readingRefusal(
  * Why the server refuses a `user` line that it could read, when it loads it (`ACLLoadConfiguredUsers`, acl.c). It
  * names the first refusal of all lines and ends; each would be the first once those before it are mended.
  * @param evaluation of the line, on the ground that `acl-pubsub-default` comes to in the end
+ * @param namesInLog whether the server's message has the rule and the user's name in it
  */
-export function loadingRefusals(statement: Statement, evaluation: Evaluation): readonly Refusal[] {
+export function loadingRefusals(
+  statement: Statement,
+  evaluation: Evaluation,
+  namesInLog: 'shown' | 'redacted',
+): readonly Refusal[] {
   const [name] = statement.args;
   if (name === undefined) return [];
   const refused = { statement, step: 'starting', serverLine: undefined, related: [] } as const;
@@ -63,11 +68,12 @@ export function loadingRefusals(statement: Statement, evaluation: Evaluation): r
     const serverSays = 'Spaces not allowed in ACL usernames';
     return [{ ...refused, code: 'acl-user-name', at: placeOf(statement, name), serverSays, detail: {} }];
   }
+  const shown = (text: string): string => (namesInLog === 'shown' ? text : '*redacted*');
   return evaluation.errors.map((error) => ({
     ...refused,
     code: ACL_ERROR_CODES[error.error],
     at: placeOf(statement, error.word),
-    serverSays: `Error loading ACL rule '${masked(error.word, error.word)}' for the user named '${cString(name.value)}': ${ACL_ERROR_TEXTS[error.error]}`,
+    serverSays: `Error loading ACL rule '${shown(masked(error.word, error.word))}' for the user named '${shown(cString(name.value))}': ${ACL_ERROR_TEXTS[error.error]}`,
     detail: { user: name.value, ...detailOf(error) },
   }));
 }

@@ -6,6 +6,7 @@ import { type AclGround, aclGround } from './acl-ground.js';
 import { applyAclRule, builtInDefaultUser } from './acl-rules.js';
 import { traceOf } from './acl-trace.js';
 import { type Evaluation, evaluateLine, outcomeOf } from './evaluation.js';
+import { namesModule } from './modules.js';
 import type { RootKind, UserSource } from './project.js';
 import type { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
@@ -52,7 +53,7 @@ export function usersOf(
   if (kind === 'sentinel' && !ground.behaviour.sentinelLoadsUsers) return fromLines([], settings, ground, () => true);
   // A module brings commands and categories that nobody here knows, so that none can be called unknown. A Sentinel
   // loads none.
-  const loadsModules = kind !== 'sentinel' && settings.statements('loadmodule').length > 0;
+  const loadsModules = kind !== 'sentinel' && settings.statements('loadmodule').some(namesModule);
   const isJudged = ({ code }: Refusal): boolean => code !== 'acl-unknown-command' || !loadsModules;
   if (source.kind === 'file') return fromFile(source, ground, isJudged);
   return fromLines(source.kind === 'lines' ? source.statements : [], settings, ground, isJudged);
@@ -81,12 +82,14 @@ function fromLines(
 ): UsersInForce {
   const users = new Map<string, User>([['default', builtIn(ground, settings.text('requirepass'))]]);
   const refusals: Refusal[] = [];
+  const isHidden = ground.behaviour.hidesUsersInLog && settings.isOn('hide-user-data-from-log');
+  const namesInLog = isHidden ? 'redacted' : 'shown';
   for (const statement of statements) {
     const [name, ...words] = statement.args;
     if (name === undefined) continue;
     const evaluation = evaluateLine(name, words, ground);
     users.set(name.value, new DefinedUser(statement.document.uri, statement.line, name, evaluation, ground));
-    refusals.push(...loadingRefusals(statement, evaluation).filter(isJudged));
+    refusals.push(...loadingRefusals(statement, evaluation, namesInLog).filter(isJudged));
   }
   return { users, refusals };
 }

@@ -77,7 +77,7 @@ function line(catalog: Catalog): fc.Arbitrary<string> {
     {
       weight: 1,
       arbitrary: fc
-        .constantFrom(...directives)
+        .constantFrom(...directives.filter(({ name }) => name !== 'loadmodule'))
         .chain(directiveLine)
         .map((text) => `${text} # why`),
     },
