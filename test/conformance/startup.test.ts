@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { catalogFor } from '../../server/src/catalog/catalog.js';
 import { target } from '../../server/src/catalog/target.js';
 import { configurations, type FileSet, sweeps } from '../support/generate/configuration.js';
+import { inclusions } from '../support/generate/inclusion.js';
 import { listeningFiles } from '../support/generate/listening.js';
 import { mutationsOf } from '../support/generate/mutation.js';
 import { withPortsAndCertificates } from '../support/listening-case.js';
@@ -30,6 +31,15 @@ await describeWithServers(
         async () => {
           const share = randomShare(`configurations on ${server.target}`, 6, 3000);
           await expectAgreement(server, fc.sample(configurations(catalog), share));
+        },
+        RANDOM_TEST_TIMEOUT,
+      );
+
+      test(
+        `${server.target}: files that include each other`,
+        async () => {
+          const share = randomShare(`inclusions on ${server.target}`, 5, 1000);
+          await expectAgreement(server, fc.sample(inclusions(), share));
         },
         RANDOM_TEST_TIMEOUT,
       );
