@@ -44,6 +44,14 @@ test('a rule is explained by its page', async () => {
   expect(status).toBe(0);
 });
 
+test('a problem is explained by every rule that it is a name of', async () => {
+  const { status, stdout } = await run('explain cmd-rename-target-invalid');
+  expect(stdout).toContain('## rename-of-unknown-command\n');
+  expect(stdout).toContain('## rename-to-existing-command\n');
+  expect(stdout).toContain('Also known as cmd-rename-target-invalid.');
+  expect(status).toBe(0);
+});
+
 test('a rule that is none is a mistake', async () => {
   const { status, stderr } = await run('explain trailing-coment');
   expect(stderr).toContain('there is no rule trailing-coment: write trailing-comment');

@@ -1,4 +1,5 @@
 import { DEFAULT_TARGET, TARGETS, target } from '../catalog/target.js';
+import { rulesNamed } from '../rules/naming.js';
 import { pageOf, severityText } from '../rules/page.js';
 import { RULES } from '../rules/registry.js';
 import { readArguments } from './arguments.js';
@@ -25,8 +26,8 @@ export async function explain(argv: readonly string[], io: Io): Promise<ExitCode
 function textOn(topic: string): string | undefined {
   if (topic === 'rules') return table(RULES.map((rule) => [rule.id, severityText(rule), rule.summary]));
   if (topic === 'targets') return table(TARGETS.map((name) => [name, target(name).title, defaultMark(name)]));
-  const rule = RULES.find(({ id }) => id === topic);
-  return rule === undefined ? undefined : `${pageOf(rule)}\n`;
+  const rules = rulesNamed(topic);
+  return rules.length === 0 ? undefined : `${rules.map(pageOf).join('\n\n')}\n`;
 }
 
 function defaultMark(name: string): string {

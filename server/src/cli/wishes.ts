@@ -1,5 +1,6 @@
 import type { Flags } from 'type-flag';
 import type { Profile, Rule, Severity } from '../rules/define.js';
+import { rulesNamed } from '../rules/naming.js';
 import { nearest } from '../rules/nearest.js';
 import { RULES } from '../rules/registry.js';
 import { type Arguments, choice } from './arguments.js';
@@ -39,10 +40,9 @@ export function wishesOf(given: Arguments<Flags>, profile: string | undefined, r
 
 /** What to write instead of a rule's id that is none. */
 export function suggestion(id: string): string {
-  const meant = nearest(
-    id,
-    RULES.map((rule) => rule.id),
-  );
+  const [known] = rulesNamed(id);
+  const names = RULES.map((rule) => rule.id);
+  const meant = known?.id ?? nearest(id, names);
   return meant === undefined ? '; redis-hardening explain rules lists them' : `: write ${meant}`;
 }
 

@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'acl-argument-of-subcommand',
+  aliases: ['syn-acl-invalid-token'],
   kind: 'load',
   tags: ['acl', 'commands'],
   explains: ['acl-first-argument-of-subcommand'],

@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'acl-pattern-after-all',
+  aliases: ['syn-acl-invalid-token'],
   kind: 'load',
   tags: ['acl'],
   explains: ['acl-pattern-after-all'],

@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'acl-subcommand-of-allowed-command',
+  aliases: ['syn-acl-invalid-token'],
   kind: 'load',
   tags: ['acl', 'commands', 'versions'],
   explains: ['acl-subcommand-of-allowed-command'],

@@ -7,6 +7,7 @@ import { allEffects, denial } from './rights-fixes.js';
 
 export default defineRule({
   id: 'all-channels-granted',
+  aliases: ['acl-channel-scope'],
   kind: 'safety',
   severity: { production: 'info', development: 'off' },
   tags: ['acl'],

@@ -6,6 +6,7 @@ import { allEffects } from './rights-fixes.js';
 
 export default defineRule({
   id: 'all-keys-granted',
+  aliases: ['acl-all-keys-app-user'],
   kind: 'safety',
   severity: { production: 'info', development: 'off' },
   tags: ['acl'],

@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'audit-log-disabled',
+  aliases: ['log-audit-disabled'],
   kind: 'safety',
   severity: { production: 'warning', development: 'off' },
   tags: ['logging'],

@@ -3,6 +3,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'byte-order-mark',
+  aliases: ['syn-line-shape'],
   kind: 'load',
   tags: ['syntax'],
   explains: ['byte-order-mark'],

@@ -4,6 +4,7 @@ import { isPublicAuthority } from './public-authorities.js';
 
 export default defineRule({
   id: 'certificate-users-unprotected',
+  aliases: ['auth-cert-mapping-unsafe'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['tls', 'authentication'],

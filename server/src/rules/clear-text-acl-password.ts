@@ -6,6 +6,7 @@ import { isPlaceholder } from './placeholders.js';
 
 export default defineRule({
   id: 'clear-text-acl-password',
+  aliases: ['secret-plaintext-acl-password'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['secrets', 'acl'],

@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'client-certificate-optional',
+  aliases: ['tls-client-cert-optional'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['tls', 'authentication'],

@@ -5,6 +5,7 @@ import { isOrdinary } from './ordinary-users.js';
 
 export default defineRule({
   id: 'commands-granted-by-exclusion',
+  aliases: ['acl-denylist-style'],
   kind: 'safety',
   severity: { production: 'hint', development: 'off' },
   tags: ['acl'],

@@ -4,6 +4,7 @@ import { moveToOwnLine } from './fixing.js';
 
 export default defineRule({
   id: 'comment-as-value',
+  aliases: ['syn-trailing-comment', 'syn-silently-accepted'],
   kind: 'clarity',
   tags: ['syntax'],
   severity: 'warning',

@@ -7,6 +7,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'comment-in-acl-file',
+  aliases: ['syn-acl-comment'],
   kind: 'load',
   tags: ['acl', 'syntax'],
   explains: ['acl-comment'],

@@ -6,6 +6,7 @@ import { reachable } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'config-get-shows-secrets',
+  aliases: ['acl-config-get-leaks-secrets'],
   kind: 'safety',
   severity: { production: 'warning', development: 'off' },
   tags: ['acl', 'secrets'],

@@ -4,6 +4,7 @@ import { isAdministrator, mayRun } from './principals.js';
 
 export default defineRule({
   id: 'debug-or-module-commands-enabled',
+  aliases: ['cmd-debug-or-module-enabled'],
   kind: 'safety',
   severity: { production: 'error', development: 'hint' },
   tags: ['commands'],

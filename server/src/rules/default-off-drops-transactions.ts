@@ -5,6 +5,7 @@ import { rewriting } from './rights-fixes.js';
 
 export default defineRule({
   id: 'default-off-drops-transactions',
+  aliases: ['auth-default-off-aof-data-loss'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['authentication', 'acl', 'files'],

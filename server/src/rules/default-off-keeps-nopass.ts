@@ -3,6 +3,7 @@ import { replacePlace } from './fixing.js';
 
 export default defineRule({
   id: 'default-off-keeps-nopass',
+  aliases: ['auth-default-off-nopass'],
   kind: 'safety',
   severity: { production: 'warning', development: 'info' },
   tags: ['authentication', 'network', 'acl'],

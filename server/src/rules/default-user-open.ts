@@ -8,6 +8,12 @@ import { isOpenDefault, mayRun } from './principals.js';
 
 export default defineRule({
   id: 'default-user-open',
+  aliases: [
+    'net-open-unauthenticated',
+    'auth-default-user-open',
+    'auth-default-user-implicit',
+    'sentinel-unauthenticated',
+  ],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['authentication'],

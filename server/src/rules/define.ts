@@ -100,6 +100,8 @@ export interface JudgedAllowance {
 interface RuleData {
   /** Names the problem, kebab-case; reads well after "allow". */
   readonly id: string;
+  /** Other names that this problem goes by; several rules may share one. `explain` finds the rule by them. */
+  readonly aliases?: readonly string[];
   readonly tags: readonly Tag[];
   /** One sentence: what is wrong. */
   readonly summary: string;

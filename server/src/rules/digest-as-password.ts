@@ -5,6 +5,7 @@ import { digestOf } from './new-secret.js';
 
 export default defineRule({
   id: 'digest-as-password',
+  aliases: ['auth-digest-as-plaintext'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['authentication', 'secrets', 'acl'],

@@ -4,6 +4,7 @@ import { deleteLine } from './fixing.js';
 
 export default defineRule({
   id: 'directive-without-effect',
+  aliases: ['syn-silently-accepted'],
   kind: 'clarity',
   tags: ['versions'],
   severity: 'info',

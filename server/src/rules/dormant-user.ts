@@ -5,6 +5,7 @@ import { mayDoEverything } from './principals.js';
 
 export default defineRule({
   id: 'dormant-user',
+  aliases: ['auth-dormant-user'],
   kind: 'safety',
   severity: { production: 'info', development: 'off' },
   tags: ['authentication', 'acl'],

@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'duplicate-user',
+  aliases: ['syn-acl-source-conflict'],
   kind: 'load',
   tags: ['acl'],
   explains: ['acl-duplicate-user'],

@@ -3,6 +3,7 @@ import { replacePlace } from './fixing.js';
 
 export default defineRule({
   id: 'empty-acl-pattern',
+  aliases: ['auth-weak-password', 'syn-silently-accepted'],
   kind: 'clarity',
   tags: ['acl'],
   severity: 'warning',

@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'eviction-loses-data',
+  aliases: ['limit-eviction-loses-data'],
   kind: 'safety',
   severity: { production: 'warning', development: 'off' },
   tags: ['limits'],

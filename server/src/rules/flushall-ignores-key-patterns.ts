@@ -7,6 +7,7 @@ import { listed, SENSITIVE, WIPING } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'flushall-ignores-key-patterns',
+  aliases: ['acl-keyless-destructive'],
   kind: 'safety',
   severity: { production: 'error', development: 'hint' },
   tags: ['acl', 'commands'],

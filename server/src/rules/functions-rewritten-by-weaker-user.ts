@@ -11,6 +11,7 @@ import { listed, reachable } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'functions-rewritten-by-weaker-user',
+  aliases: ['acl-function-confused-deputy'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['acl', 'scripting'],

@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'idle-connections-kept',
+  aliases: ['limit-connections'],
   kind: 'safety',
   severity: { production: 'hint', development: 'off' },
   tags: ['limits'],

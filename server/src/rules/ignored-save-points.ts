@@ -5,6 +5,7 @@ import { replaceLine } from './fixing.js';
 
 export default defineRule({
   id: 'ignored-save-points',
+  aliases: ['limit-persistence-missing', 'syn-silently-accepted'],
   kind: 'clarity',
   tags: ['files', 'versions'],
   severity: 'warning',

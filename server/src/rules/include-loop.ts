@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'include-loop',
+  aliases: ['syn-include'],
   kind: 'load',
   tags: ['files'],
   explains: ['include-loop'],

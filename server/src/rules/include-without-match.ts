@@ -4,6 +4,7 @@ import { deleteLine } from './fixing.js';
 
 export default defineRule({
   id: 'include-without-match',
+  aliases: ['syn-include'],
   kind: 'clarity',
   tags: ['files'],
   severity: 'warning',

@@ -9,6 +9,7 @@ import { nearest } from './nearest.js';
 
 export default defineRule({
   id: 'invalid-acl-rule',
+  aliases: ['syn-acl-invalid-token'],
   kind: 'load',
   tags: ['acl', 'syntax'],
   explains: ['acl-rule-syntax'],

@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'invalid-tls-protocols',
+  aliases: ['tls-startup-conflict'],
   kind: 'load',
   tags: ['tls'],
   explains: ['tls-protocols'],

@@ -9,6 +9,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'invalid-value',
+  aliases: ['syn-invalid-value'],
   kind: 'load',
   tags: ['syntax'],
   explains: ['invalid-value'],

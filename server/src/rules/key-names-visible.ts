@@ -7,6 +7,7 @@ import { ENUMERATING, listed, reachable } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'key-names-visible',
+  aliases: ['acl-keyless-enumeration'],
   kind: 'safety',
   severity: { production: 'hint', development: 'off' },
   tags: ['acl'],

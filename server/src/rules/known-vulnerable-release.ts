@@ -5,6 +5,7 @@ import { mayRun } from './principals.js';
 
 export default defineRule({
   id: 'known-vulnerable-release',
+  aliases: ['cve-known-vulnerable-version'],
   kind: 'safety',
   severity: { production: 'warning', development: 'info' },
   tags: ['versions'],

@@ -8,6 +8,7 @@ import { areAmongTheWorst, containerOf, deniable, listed, reachable, SENSITIVE }
 
 export default defineRule({
   id: 'later-grant-undoes-denial',
+  aliases: ['acl-order-regrants'],
   kind: 'safety',
   severity: { production: 'warning', development: 'warning' },
   tags: ['acl'],

@@ -8,6 +8,7 @@ import { insertLine, replaceLine } from './fixing.js';
 
 export default defineRule({
   id: 'listening-on-all-interfaces',
+  aliases: ['net-broad-bind'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['network'],

@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'log-shows-data',
+  aliases: ['log-content'],
   kind: 'safety',
   severity: { production: 'hint', development: 'off' },
   tags: ['logging', 'secrets'],

@@ -9,6 +9,7 @@ import { containerOf, listed, RUNNING_LUA, reachable, SCRIPTING } from './sensit
 
 export default defineRule({
   id: 'lua-denied-by-halves',
+  aliases: ['acl-partial-scripting-deny'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['acl', 'scripting', 'commands'],

@@ -7,6 +7,7 @@ import { listed, RUNNING_LUA, reachable, SCRIPTING } from './sensitive-commands.
 
 export default defineRule({
   id: 'lua-left-allowed',
+  aliases: ['acl-dangerous-leaves-scripting'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['acl', 'scripting'],

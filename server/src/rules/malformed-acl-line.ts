@@ -4,6 +4,7 @@ import { type Marked, markedBy } from './marked.js';
 
 export default defineRule({
   id: 'malformed-acl-line',
+  aliases: ['syn-line-shape'],
   kind: 'load',
   tags: ['acl', 'syntax'],
   explains: ['acl-line-shape'],

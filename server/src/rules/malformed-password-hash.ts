@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'malformed-password-hash',
+  aliases: ['syn-acl-invalid-token'],
   kind: 'load',
   tags: ['acl', 'authentication'],
   explains: ['acl-password-digest'],

@@ -4,6 +4,7 @@ import { defineRule, type Fix } from './define.js';
 
 export default defineRule({
   id: 'memory-unlimited',
+  aliases: ['limit-maxmemory-unset'],
   kind: 'safety',
   severity: { production: 'warning', development: 'off' },
   tags: ['limits'],

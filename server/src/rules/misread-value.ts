@@ -7,6 +7,7 @@ import { replacePlace } from './fixing.js';
 
 export default defineRule({
   id: 'misread-value',
+  aliases: ['syn-invalid-value', 'syn-silently-accepted'],
   kind: 'clarity',
   tags: ['limits'],
   severity: 'warning',

@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'missing-acl-file',
+  aliases: ['syn-acl-source-conflict'],
   kind: 'load',
   tags: ['acl', 'files'],
   explains: ['acl-file-missing'],

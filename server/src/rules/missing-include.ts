@@ -6,6 +6,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'missing-include',
+  aliases: ['syn-include'],
   kind: 'load',
   tags: ['files'],
   explains: ['include-missing'],

@@ -5,6 +5,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'missing-tls-certificate',
+  aliases: ['tls-startup-conflict'],
   kind: 'load',
   tags: ['tls'],
   explains: ['tls-material-missing'],

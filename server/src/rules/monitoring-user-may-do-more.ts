@@ -7,6 +7,7 @@ import { ESCALATING, listed, reachable } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'monitoring-user-may-do-more',
+  aliases: ['acl-monitoring-user'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['acl', 'logging'],

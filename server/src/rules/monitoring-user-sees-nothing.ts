@@ -5,6 +5,7 @@ import { isAllowed, listed } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'monitoring-user-sees-nothing',
+  aliases: ['acl-monitoring-user'],
   kind: 'clarity',
   severity: { production: 'info', development: 'off' },
   tags: ['acl', 'logging'],

@@ -6,6 +6,7 @@ const SOCKET = '/run/redis/redis.sock';
 
 export default defineRule({
   id: 'nothing-to-listen-on',
+  aliases: ['tls-startup-conflict'],
   kind: 'load',
   tags: ['network'],
   explains: ['nothing-to-listen-on'],

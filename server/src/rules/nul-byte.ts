@@ -2,6 +2,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'nul-byte',
+  aliases: ['syn-line-shape'],
   kind: 'clarity',
   tags: ['syntax'],
   severity: 'warning',

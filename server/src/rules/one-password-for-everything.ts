@@ -9,6 +9,7 @@ import { mayDoEverything } from './principals.js';
 
 export default defineRule({
   id: 'one-password-for-everything',
+  aliases: ['acl-single-superuser'],
   kind: 'safety',
   severity: { production: 'info', development: 'off' },
   tags: ['authentication', 'acl'],

@@ -7,6 +7,7 @@ import { allEffects } from './rights-fixes.js';
 
 export default defineRule({
   id: 'overlapping-key-patterns',
+  aliases: ['acl-key-pattern-overlap'],
   kind: 'safety',
   severity: { production: 'hint', development: 'off' },
   tags: ['acl'],

@@ -7,6 +7,7 @@ import { isWeaker } from './strictness.js';
 
 export default defineRule({
   id: 'overridden-line',
+  aliases: ['syn-duplicate-directive'],
   kind: 'clarity',
   tags: ['syntax'],
   severity: { production: 'info', development: 'off' },

@@ -3,12 +3,13 @@ import type { Rule, Severity } from './define.js';
 
 /** The page of a rule, in Markdown: what it finds, why, when it is silent, before and after. Ends without a newline. */
 export function pageOf(rule: Rule): string {
-  const { id, summary, rationale, example } = rule;
+  const { id, aliases = [], summary, rationale, example } = rule;
   const title = targetOf(example.target ?? DEFAULT_TARGET)?.title ?? '';
   return [
     `## ${id}`,
     summary,
     `*${kindText(rule)} ${severityText(rule)}. ${tagText(rule)}*`,
+    ...(aliases.length === 0 ? [] : [`Also known as ${aliases.join(', ')}.`]),
     rationale,
     `**Silent.** ${silenceText(rule)}`,
     `Reported for ${title}:`,

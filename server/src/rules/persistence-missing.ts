@@ -4,6 +4,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'persistence-missing',
+  aliases: ['limit-persistence-missing'],
   kind: 'safety',
   severity: { production: 'info', development: 'off' },
   tags: ['files'],

@@ -5,6 +5,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'plaintext-cluster-bus',
+  aliases: ['tls-cluster-bus-plaintext'],
   kind: 'safety',
   severity: { production: 'warning', development: 'off' },
   tags: ['tls', 'network'],

@@ -5,6 +5,7 @@ import { insertLine, replaceWord } from './fixing.js';
 
 export default defineRule({
   id: 'plaintext-port-beside-tls',
+  aliases: ['net-plaintext-port-beside-tls'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['tls', 'network'],

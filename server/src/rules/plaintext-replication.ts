@@ -6,6 +6,7 @@ import { isLoopback } from './loopback.js';
 
 export default defineRule({
   id: 'plaintext-replication',
+  aliases: ['tls-replication-plaintext'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['tls', 'replication'],

@@ -4,6 +4,7 @@ import { replaceLine } from './fixing.js';
 
 export default defineRule({
   id: 'planted-module-or-primary',
+  aliases: ['fs-rogue-primary-leftovers'],
   kind: 'safety',
   severity: 'error',
   tags: ['files', 'replication'],

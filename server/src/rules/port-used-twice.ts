@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'port-used-twice',
+  aliases: ['tls-startup-conflict'],
   kind: 'load',
   tags: ['network', 'tls'],
   explains: ['port-used-twice'],

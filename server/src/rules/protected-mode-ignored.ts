@@ -6,6 +6,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'protected-mode-ignored',
+  aliases: ['net-protected-mode-ignored-by-bind'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['network'],

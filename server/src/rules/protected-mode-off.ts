@@ -6,6 +6,7 @@ import { isOpenDefault } from './principals.js';
 
 export default defineRule({
   id: 'protected-mode-off',
+  aliases: ['net-protected-mode-off'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['network'],

@@ -4,6 +4,7 @@ import { isAdministrator, mayRun } from './principals.js';
 
 export default defineRule({
   id: 'protected-settings-changeable',
+  aliases: ['cmd-protected-configs-enabled'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['commands', 'files'],

@@ -4,6 +4,7 @@ import { isPublicAuthority } from './public-authorities.js';
 
 export default defineRule({
   id: 'public-ca-trusted',
+  aliases: ['tls-public-ca-trust'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['tls'],

@@ -9,6 +9,7 @@ import { ESCALATING, listed, reachable, TOPOLOGY, WIPING } from './sensitive-com
 
 export default defineRule({
   id: 'read-only-user-may-write',
+  aliases: ['acl-readonly-user-can-write'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['acl'],

@@ -6,6 +6,7 @@ import { quoted, replacePlace } from './fixing.js';
 
 export default defineRule({
   id: 'relative-path',
+  aliases: ['syn-include'],
   kind: 'clarity',
   tags: ['files'],
   severity: { production: 'info', development: 'off' },

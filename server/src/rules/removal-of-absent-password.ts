@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'removal-of-absent-password',
+  aliases: ['syn-acl-invalid-token'],
   kind: 'load',
   tags: ['acl', 'authentication'],
   explains: ['acl-password-absent'],

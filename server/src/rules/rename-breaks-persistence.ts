@@ -4,6 +4,7 @@ import { deletion } from './fixing.js';
 
 export default defineRule({
   id: 'rename-breaks-persistence',
+  aliases: ['cmd-rename-breaks-persistence'],
   kind: 'safety',
   severity: { production: 'warning', development: 'info' },
   tags: ['commands', 'replication'],

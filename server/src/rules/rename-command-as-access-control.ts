@@ -4,6 +4,7 @@ import { isAdministrator, mayRun } from './principals.js';
 
 export default defineRule({
   id: 'rename-command-as-access-control',
+  aliases: ['cmd-rename-deprecated'],
   kind: 'safety',
   severity: { production: 'hint', development: 'off' },
   tags: ['commands'],

@@ -9,6 +9,7 @@ import { nearest } from './nearest.js';
 
 export default defineRule({
   id: 'rename-of-unknown-command',
+  aliases: ['cmd-rename-target-invalid'],
   kind: 'load',
   tags: ['commands', 'versions'],
   explains: ['rename-unknown-command', 'rename-subcommand'],

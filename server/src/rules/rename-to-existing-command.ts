@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'rename-to-existing-command',
+  aliases: ['cmd-rename-target-invalid'],
   kind: 'load',
   tags: ['commands'],
   explains: ['rename-to-existing-command'],

@@ -6,6 +6,7 @@ import { deleteLine } from './fixing.js';
 
 export default defineRule({
   id: 'replaced-user',
+  aliases: ['syn-acl-source-conflict'],
   kind: 'clarity',
   tags: ['acl', 'versions'],
   severity: 'warning',

@@ -4,6 +4,7 @@ import { isAllowed, listed } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'replication-user-lacks-rights',
+  aliases: ['acl-replication-user'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['acl', 'replication'],

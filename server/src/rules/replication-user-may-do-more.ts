@@ -7,6 +7,7 @@ import { listed, SENSITIVE } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'replication-user-may-do-more',
+  aliases: ['acl-replication-user'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['acl', 'replication'],

@@ -4,6 +4,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'replication-without-login',
+  aliases: ['repl-auth-incomplete'],
   kind: 'safety',
   severity: 'error',
   tags: ['replication', 'authentication'],

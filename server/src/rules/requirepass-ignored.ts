@@ -4,6 +4,7 @@ import { deletion } from './fixing.js';
 
 export default defineRule({
   id: 'requirepass-ignored',
+  aliases: ['auth-requirepass-ignored'],
   kind: 'clarity',
   tags: ['authentication', 'acl'],
   severity: 'warning',

@@ -5,6 +5,7 @@ import { isPlaceholder } from './placeholders.js';
 
 export default defineRule({
   id: 'secret-in-clear',
+  aliases: ['secret-plaintext-directive'],
   kind: 'safety',
   severity: { production: 'info', development: 'off' },
   tags: ['secrets'],

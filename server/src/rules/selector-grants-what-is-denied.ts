@@ -7,6 +7,7 @@ import { areAmongTheWorst, listed, reachable, SENSITIVE } from './sensitive-comm
 
 export default defineRule({
   id: 'selector-grants-what-is-denied',
+  aliases: ['acl-selector-bypasses-deny'],
   kind: 'safety',
   severity: { production: 'warning', development: 'warning' },
   tags: ['acl'],

@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'sentinel-line-in-server-file',
+  aliases: ['syn-unknown-directive'],
   kind: 'load',
   tags: ['sentinel', 'syntax'],
   explains: ['sentinel-line-outside-sentinel'],

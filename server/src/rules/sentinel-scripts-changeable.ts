@@ -4,6 +4,7 @@ import { replaceWord } from './fixing.js';
 
 export default defineRule({
   id: 'sentinel-scripts-changeable',
+  aliases: ['sentinel-scripts'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['sentinel', 'scripting'],

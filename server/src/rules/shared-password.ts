@@ -9,6 +9,7 @@ import { isNobodysDigest, isPlaceholder } from './placeholders.js';
 
 export default defineRule({
   id: 'shared-password',
+  aliases: ['auth-password-reuse'],
   kind: 'safety',
   severity: { production: 'warning', development: 'off' },
   tags: ['authentication', 'secrets'],

@@ -8,6 +8,7 @@ import { reachable } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'sort-ignores-key-patterns',
+  aliases: ['acl-exfiltration-commands'],
   kind: 'safety',
   severity: { production: 'warning', development: 'off' },
   tags: ['acl', 'commands'],

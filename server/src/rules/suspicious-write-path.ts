@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'suspicious-write-path',
+  aliases: ['fs-write-path-suspicious'],
   kind: 'safety',
   severity: 'error',
   tags: ['files'],

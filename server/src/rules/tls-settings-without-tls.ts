@@ -5,6 +5,7 @@ import { insertLine } from './fixing.js';
 
 export default defineRule({
   id: 'tls-settings-without-tls',
+  aliases: ['tls-configured-but-inactive'],
   kind: 'clarity',
   tags: ['tls'],
   severity: { production: 'info', development: 'off' },

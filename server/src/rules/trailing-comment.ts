@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'trailing-comment',
+  aliases: ['syn-trailing-comment'],
   kind: 'load',
   tags: ['syntax'],
   explains: ['trailing-comment'],

@@ -6,6 +6,7 @@ import { appendLine, deleteLine } from './fixing.js';
 
 export default defineRule({
   id: 'two-sources-of-users',
+  aliases: ['syn-acl-source-conflict'],
   kind: 'load',
   tags: ['acl', 'files'],
   explains: ['acl-file-beside-user-lines'],

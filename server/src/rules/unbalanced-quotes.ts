@@ -6,6 +6,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'unbalanced-quotes',
+  aliases: ['syn-line-shape'],
   kind: 'load',
   tags: ['syntax'],
   explains: ['unbalanced-quotes'],

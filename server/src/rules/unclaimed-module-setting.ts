@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'unclaimed-module-setting',
+  aliases: ['syn-unknown-directive'],
   kind: 'load',
   tags: ['syntax', 'scripting'],
   explains: ['module-setting-without-module'],

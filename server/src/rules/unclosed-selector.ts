@@ -4,6 +4,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'unclosed-selector',
+  aliases: ['syn-acl-invalid-token'],
   kind: 'load',
   tags: ['acl', 'syntax'],
   explains: ['acl-selector-unclosed'],

@@ -6,6 +6,7 @@ import { isTemplate } from './template-files.js';
 
 export default defineRule({
   id: 'unexpanded-variable',
+  aliases: ['auth-placeholder-credential', 'syn-silently-accepted'],
   kind: 'clarity',
   tags: ['secrets', 'syntax'],
   severity: 'warning',

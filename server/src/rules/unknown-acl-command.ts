@@ -9,6 +9,7 @@ import { nearest } from './nearest.js';
 
 export default defineRule({
   id: 'unknown-acl-command',
+  aliases: ['syn-acl-invalid-token'],
   kind: 'load',
   tags: ['acl', 'commands', 'versions'],
   explains: ['acl-unknown-command'],

@@ -11,6 +11,7 @@ import { nearest } from './nearest.js';
 
 export default defineRule({
   id: 'unknown-directive',
+  aliases: ['syn-unknown-directive'],
   kind: 'load',
   tags: ['syntax', 'versions'],
   explains: ['unknown-directive'],

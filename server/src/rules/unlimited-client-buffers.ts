@@ -5,6 +5,7 @@ import { deletion } from './fixing.js';
 
 export default defineRule({
   id: 'unlimited-client-buffers',
+  aliases: ['limit-client-buffers'],
   kind: 'safety',
   severity: { production: 'hint', development: 'off' },
   tags: ['limits'],

@@ -5,6 +5,7 @@ import { mayRun } from './principals.js';
 
 export default defineRule({
   id: 'unlimited-scripts',
+  aliases: ['script-engine-unsafe-settings'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['scripting'],

@@ -6,6 +6,7 @@ import { SENSITIVE } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'unrestricted-user',
+  aliases: ['acl-unrestricted-user'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['acl'],

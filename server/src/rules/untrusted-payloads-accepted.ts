@@ -8,6 +8,7 @@ import { DESERIALISING, listed, reachable } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'untrusted-payloads-accepted',
+  aliases: ['acl-restore-allowed'],
   kind: 'safety',
   severity: { production: 'warning', development: 'off' },
   tags: ['acl', 'commands'],

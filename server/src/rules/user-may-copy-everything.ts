@@ -6,6 +6,7 @@ import { COPYING, listed, written } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'user-may-copy-everything',
+  aliases: ['acl-exfiltration-commands'],
   kind: 'safety',
   severity: { production: 'error', development: 'hint' },
   tags: ['acl', 'secrets'],

@@ -6,6 +6,7 @@ import { ESCALATING, SENSITIVE } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'user-may-make-itself-superuser',
+  aliases: ['acl-self-escalation'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['acl', 'commands'],

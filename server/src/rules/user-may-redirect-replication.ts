@@ -6,6 +6,7 @@ import { listed, TOPOLOGY } from './sensitive-commands.js';
 
 export default defineRule({
   id: 'user-may-redirect-replication',
+  aliases: ['acl-replication-control'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['acl', 'replication'],

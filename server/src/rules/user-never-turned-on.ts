@@ -4,6 +4,7 @@ import { replacePlace } from './fixing.js';
 
 export default defineRule({
   id: 'user-never-turned-on',
+  aliases: ['auth-dormant-user'],
   kind: 'clarity',
   tags: ['acl', 'authentication'],
   severity: 'warning',

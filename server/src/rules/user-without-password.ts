@@ -7,6 +7,7 @@ import { placeOfUser } from './ordinary-users.js';
 
 export default defineRule({
   id: 'user-without-password',
+  aliases: ['auth-nopass-user'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['authentication', 'acl'],

@@ -11,6 +11,7 @@ import { type Weakness, weaknessOf } from './weak-passwords.js';
 
 export default defineRule({
   id: 'weak-password',
+  aliases: ['auth-weak-password', 'auth-known-password-hash', 'auth-placeholder-credential'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['authentication', 'secrets'],

@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'weak-tls-cipher',
+  aliases: ['tls-weak-cipher'],
   kind: 'safety',
   severity: { production: 'error', development: 'warning' },
   tags: ['tls'],

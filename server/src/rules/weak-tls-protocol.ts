@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'weak-tls-protocol',
+  aliases: ['tls-weak-protocol'],
   kind: 'safety',
   severity: { production: 'error', development: 'hint' },
   tags: ['tls'],

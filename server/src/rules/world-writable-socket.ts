@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'world-writable-socket',
+  aliases: ['net-unix-socket-world-writable'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['network', 'files'],

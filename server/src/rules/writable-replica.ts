@@ -3,6 +3,7 @@ import { defineRule } from './define.js';
 
 export default defineRule({
   id: 'writable-replica',
+  aliases: ['repl-writable-replica'],
   kind: 'safety',
   severity: { production: 'warning', development: 'hint' },
   tags: ['replication'],

@@ -7,6 +7,7 @@ import { markedBy } from './marked.js';
 
 export default defineRule({
   id: 'wrong-argument-count',
+  aliases: ['syn-invalid-value'],
   kind: 'load',
   tags: ['syntax'],
   explains: ['argument-count'],
