@@ -10,6 +10,7 @@ function watching() {
   const watch = watchFor(connection, {
     files: undefined,
     randomBytes: (count) => new Uint8Array(count),
+    now: () => 0,
     after: (_, callback) => {
       timers.push(callback);
       return () => timers.splice(timers.indexOf(callback), 1);

@@ -120,7 +120,7 @@ async function found(
   request: Partial<Request> = {},
 ): Promise<readonly Finding[]> {
   const randomBytes = (count: number): Uint8Array => new Uint8Array(count);
-  return findingsOf(await project(drawn), { profile: 'production', rules, randomBytes, ...request });
+  return findingsOf(await project(drawn), { profile: 'production', now: 0, rules, randomBytes, ...request });
 }
 
 function judging(id: string, statement: (statement: Statement, report: Report) => void): JudgingRule {

@@ -44,6 +44,7 @@ export async function run(command: string, machine: Machine = {}): Promise<Ended
     disk: memoryDisk(contents),
     version: '1.2.3',
     randomBytes: (count) => new Uint8Array(count).fill(0xab),
+    now: () => Date.parse('2026-11-24'),
     serveLanguage: () => output('stdout').write('serving\n'),
   };
   const status = await main(

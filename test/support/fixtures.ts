@@ -17,6 +17,8 @@ export interface FixtureOptions {
   readonly severities?: Request['severities'];
   readonly allowances?: Request['allowances'];
   readonly circumstances?: Request['circumstances'];
+  /** `2026-11-24` */
+  readonly today?: string;
 }
 
 /** The folder that drawn files stand in, and the working directory of the server that reads them. */
@@ -76,6 +78,7 @@ export function findingsIn(
     severities,
     allowances,
     circumstances,
+    now: Date.parse(options.today ?? '2026-11-24'),
     rules: isAboutAllowances ? RULES : wanted,
     randomBytes: (count) => Uint8Array.from({ length: count }, (_, i) => (i * 37 + 11) % 256),
     onRuleError: (_rule, error) => {

@@ -65,6 +65,7 @@ export async function languageClient(drawn: string, options: ClientOptions = {})
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     files: () => memoryFiles(files),
     randomBytes: (count) => new Uint8Array(count).fill(7),
+    now: () => Date.parse('2026-11-24'),
     after(milliseconds, callback) {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);

@@ -9,6 +9,7 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 startServer(connection, {
   files: undefined,
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  now: () => Date.now(),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);

@@ -15,6 +15,8 @@ export interface Io {
   readonly version: string;
   /** Cryptographically random bytes. */
   randomBytes(count: number): Uint8Array;
+  /** Milliseconds since 1970, in UTC. */
+  now(): number;
   /** Speaks the protocol on the standard streams until the client is gone. */
   serveLanguage(): Promise<void>;
 }

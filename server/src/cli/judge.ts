@@ -75,6 +75,7 @@ export function judge(
     circumstances: configuration.circumstances,
     allowances: configuration.allowances.filter(({ uri }) => project.documents.has(uri)),
     randomBytes: (count) => io.randomBytes(count),
+    now: io.now(),
     onRuleError,
     ...(wishes.rules === undefined ? {} : { rules: wishes.rules }),
   });

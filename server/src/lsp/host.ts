@@ -6,6 +6,8 @@ export interface Host {
   readonly files: FilesBeside | undefined;
   /** Cryptographically random bytes. */
   randomBytes(count: number): Uint8Array;
+  /** Milliseconds since 1970, in UTC. */
+  now(): number;
   /**
    * Calls back once, after that many milliseconds.
    * @returns what prevents it

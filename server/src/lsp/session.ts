@@ -26,6 +26,7 @@ export interface Surroundings {
   workspaceFolders(): readonly string[];
   measuresFor(uri: string): Promise<Measures>;
   randomBytes(count: number): Uint8Array;
+  now(): number;
   /** Lets messages in that have arrived meanwhile. */
   breathe(): Promise<void>;
   onRuleError(rule: string, error: unknown): void;
@@ -172,6 +173,7 @@ function judged(project: Project, measures: Measures, surroundings: Surroundings
     circumstances: { ...configuration.circumstances, release },
     allowances: configuration.allowances.filter(({ uri }) => project.documents.has(uri)),
     randomBytes,
+    now: surroundings.now(),
     onRuleError,
   };
   if (!isFragment(project.root.path)) return findingsOf(project, request);

@@ -49,6 +49,7 @@ export function workbenchFor(
     workspaceFolders: () => [...folders],
     measuresFor: measures,
     randomBytes: (count) => host.randomBytes(count),
+    now: () => host.now(),
     breathe: () => new Promise((resolve) => host.after(0, resolve)),
     onRuleError: (rule, error) => connection.console.error(`the rule ${rule} failed: ${whereOf(error)}`),
   });

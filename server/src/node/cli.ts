@@ -20,6 +20,7 @@ main(process.argv.slice(2), {
   disk,
   version: manifest.version,
   randomBytes,
+  now: () => Date.now(),
   serveLanguage: async () => {
     await import('./server.js');
   },

@@ -7,6 +7,7 @@ import { files } from './files.js';
 export const host: Host = {
   files: (rootUri) => (rootUri.startsWith('file:') ? files : noFiles(rootUri)),
   randomBytes: (count) => randomBytes(count),
+  now: () => Date.now(),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);

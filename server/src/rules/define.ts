@@ -73,6 +73,8 @@ export interface Context {
   readonly project: Project;
   readonly profile: Profile;
   readonly circumstances: Circumstances;
+  /** Milliseconds since 1970, in UTC. */
+  readonly now: number;
   /** Cryptographically random bytes, for generated secrets; from the host. */
   randomBytes(count: number): Uint8Array;
 }

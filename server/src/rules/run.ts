@@ -17,6 +17,8 @@ export interface Request {
   readonly circumstances?: Partial<Circumstances>;
   /** Those of the configuration file; comments are found here. */
   readonly allowances?: readonly ListedAllowance[];
+  /** When it is asked, in milliseconds since 1970: certificates end, and what is known of releases grows old. */
+  readonly now: number;
   /** Cryptographically random bytes. */
   randomBytes(count: number): Uint8Array;
   /** Told of a rule that failed: a defect of ours, which costs this rule's findings and nothing else. */
@@ -28,9 +30,9 @@ export interface Request {
  * @returns in the order of the project's files, then of lines and columns; never throws
  */
 export function findingsOf(project: Project, request: Request): readonly Finding[] {
-  const { profile, randomBytes } = request;
+  const { profile, now, randomBytes } = request;
   const circumstances = { ...NOTHING_KNOWN, ...request.circumstances };
-  const run: Run = { context: { project, profile, circumstances, randomBytes }, request };
+  const run: Run = { context: { project, profile, circumstances, now, randomBytes }, request };
   const rules = (request.rules ?? RULES).filter((rule) => severityOf(rule, run) !== 'off');
 
   const found = withoutRepetition([...explained(rules, run), ...judged(rules, run)], rules);
