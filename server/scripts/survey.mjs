@@ -78,8 +78,18 @@ function passedOn() {
 /** @param {string[]} args @returns {Promise<File[]>} */
 async function check(args) {
   let printed = '';
-  const stdout = { isTerminal: false, write: async (/** @type {string} */ text) => void (printed += text) };
-  const stderr = { isTerminal: false, write: async (/** @type {string} */ text) => void process.stderr.write(text) };
+  const stdout = {
+    isTerminal: false,
+    write: async (/** @type {string} */ text) => {
+      printed += text;
+    },
+  };
+  const stderr = {
+    isTerminal: false,
+    write: async (/** @type {string} */ text) => {
+      process.stderr.write(text);
+    },
+  };
   const status = await main(['check', ...args, '--format', 'json', '--fail-on', 'never'], {
     workingDirectory: process.cwd(),
     environment: {},

@@ -7,7 +7,7 @@ test('a server with one password for everyone lends everything to every client',
     rule,
     `
       requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
-    # ^^^^^^^^^^^ every client may run FLUSHALL and FLUSHDB (wipe all data), CONFIG (change the server), SHUTDOWN (stop it), KEYS (freeze it and list every key), EVAL and SCRIPT (run Lua): deny what it does not need
+    # ^^^^^^^^^^^ every client may run FLUSHALL and FLUSHDB (wipe all data), CONFIG (change the server), SHUTDOWN (stop the server), KEYS (freeze the server and list every key), EVAL and SCRIPT (run Lua): deny what it does not need
   `,
   ));
 
@@ -16,7 +16,7 @@ test('commands that are renamed are not reached under a name that anyone knows',
     rule,
     `
       requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
-    # ^^^^^^^^^^^ every client may run SHUTDOWN (stop it), EVAL and SCRIPT (run Lua): deny what it does not need
+    # ^^^^^^^^^^^ every client may run SHUTDOWN (stop the server), EVAL and SCRIPT (run Lua): deny what it does not need
       rename-command FLUSHALL ""
       rename-command FLUSHDB ""
       rename-command CONFIG ""
@@ -42,7 +42,7 @@ test('the only one of several users who may do everything is the administrator',
       -- users.acl --
       user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* &* +@all
       user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
-    #      ^^^ app may run KEYS (freeze it and list every key): deny what it does not need
+    #      ^^^ app may run KEYS (freeze the server and list every key): deny what it does not need
   `,
   ));
 
@@ -110,6 +110,21 @@ test('where only this machine gets in it is information', async () => {
   expect(await severitiesOf(rule, 'bind 127.0.0.1\n')).toEqual(['info']);
   expect(await severitiesOf(rule, 'bind 10.0.0.5\n')).toEqual(['warning']);
 });
+
+test('KEYS alone comes with every right to read, and is information', async () => {
+  const users =
+    'user default off\nuser app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* ';
+  expect(await severitiesOf(rule, `${users}+@read\n`)).toEqual(['info']);
+  expect(await severitiesOf(rule, `${users}+@read +flushall\n`)).toEqual(['warning']);
+});
+
+test('an ACL file that is missing leaves open who may run what', () =>
+  expectFindings(
+    rule,
+    `
+      aclfile /etc/redis/users.acl
+  `,
+  ));
 
 test('scripts that are asked for by name are what the user is there for', () =>
   expectFindings(

@@ -12,6 +12,16 @@ test('a file without users and without a password is open', () =>
   `,
   ));
 
+test('behind loopback it is for the programs of the machine', () =>
+  expectFindings(
+    rule,
+    `
+      bind 127.0.0.1 -::1
+    # ^^^^ no requirepass and no line for the default user, so every program of this machine may run every command without a password
+      protected-mode yes
+  `,
+  ));
+
 test('requirepass closes it while no users are defined elsewhere', () =>
   expectFindings(
     rule,
@@ -35,7 +45,7 @@ test('an ACL file cancels requirepass', () =>
     `
       -- redis.conf --
       requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
-    # ^^^^^^^^^^^ this password has no effect: users.acl has no line for the default user, so whoever connects may run every command without a password
+    # ^^^^^^^^^^^ this password has no effect: users.acl has no line for the default user, so whoever connects may run every command without a password, and only protected mode keeps other machines out
       aclfile users.acl
       -- users.acl --
       user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
@@ -47,7 +57,7 @@ test('user lines do not close it', () =>
     rule,
     `
       user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
-    # ^^^^ there are users, but no line for the default one, so whoever connects may run every command without a password
+    # ^^^^ there are users, but no line for the default one, so whoever connects may run every command without a password, and only protected mode keeps other machines out
   `,
   ));
 
@@ -57,7 +67,7 @@ test('an emptied password is none', () =>
     `
       requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
       requirepass ""
-    # ^^^^^^^^^^^ an empty password is none: whoever connects may run every command without a password
+    # ^^^^^^^^^^^ an empty password is none: whoever connects may run every command without a password, and only protected mode keeps other machines out
   `,
   ));
 
@@ -74,7 +84,7 @@ test('nopass after a password brings it back', () =>
     rule,
     `
       user default on >2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5 nopass ~* +@all
-    #                                                   ^^^^^^ the default user needs no password: whoever connects may run every command without a password
+    #                                                   ^^^^^^ the default user needs no password: whoever connects may run every command without a password, and only protected mode keeps other machines out
   `,
   ));
 

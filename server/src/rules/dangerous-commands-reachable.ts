@@ -4,8 +4,9 @@ import { anchorOf } from './anchor.js';
 import { type Context, defineRule, type Fix, type Severity } from './define.js';
 import { appendLine, insertLine } from './fixing.js';
 import { isGrantedByName } from './granting.js';
+import { isLocal } from './loopback.js';
 import { splitFixes } from './one-password-for-everything.js';
-import { isAdministrator, isOpenDefault, mayRun } from './principals.js';
+import { areUsersUnknown, isAdministrator, isOpenDefault, mayRun } from './principals.js';
 
 export default defineRule({
   id: 'dangerous-commands-reachable',
@@ -32,7 +33,7 @@ export default defineRule({
         -- users.acl --
         user default off
         user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all
-      #      ^^^ app may run FLUSHALL and FLUSHDB (wipe all data), CONFIG (change the server), SHUTDOWN (stop it), KEYS (freeze it and list every key), EVAL and SCRIPT (run Lua): deny what it does not need
+      #      ^^^ app may run FLUSHALL and FLUSHDB (wipe all data), CONFIG (change the server), SHUTDOWN (stop the server), KEYS (freeze the server and list every key), EVAL and SCRIPT (run Lua): deny what it does not need
     `,
     good: `
         -- users.acl --
@@ -44,13 +45,13 @@ export default defineRule({
   user(user, context, report) {
     // A Sentinel has none of these commands.
     if (context.project.kind === 'sentinel') return;
-    if (!user.enabled || isAdministrator(user, context)) return;
+    if (!user.enabled || isAdministrator(user, context) || areUsersUnknown(context.project)) return;
     const open = isOpenDefault(user);
     const reached = reachedBy(user, context);
     if (reached.length === 0) return;
     const who = open ? 'whoever connects' : user.name === 'default' ? 'every client' : user.name;
     report(placeOfUser(user, context), `${who} may run ${listed(reached)}: ${ADVICE}`, {
-      ...severityIn(context),
+      ...severityIn(reached, context),
       fixes: fixesFor(user, reached, context),
     });
   },
@@ -58,11 +59,10 @@ export default defineRule({
 
 const ADVICE = 'deny what it does not need';
 
-/** Where only programs of this machine get in, it is for them to go wrong first. */
-function severityIn({ project, profile }: Context): { severity?: Severity } {
-  const { exposure } = project.reach;
-  const local = project.kind !== 'acl' && (exposure === 'none' || exposure === 'loopback');
-  return local && profile === 'production' ? { severity: 'info' } : {};
+/** Where only programs of this machine get in, it is for them to go wrong first; and KEYS comes with every right to read. */
+function severityIn(reached: readonly Danger[], { project, profile }: Context): { severity?: Severity } {
+  const mild = isLocal(project) || reached.every(({ goodFor }) => goodFor === FREEZE);
+  return mild && profile === 'production' ? { severity: 'info' } : {};
 }
 
 interface Danger {
@@ -76,13 +76,15 @@ interface Danger {
 /** Asked for by name, scripts are what the user is there for. */
 const LUA = 'run Lua';
 
+const FREEZE = 'freeze the server and list every key';
+
 const DANGERS: readonly Danger[] = [
   { command: 'FLUSHALL', forms: ['flushall'], goodFor: 'wipe all data' },
   { command: 'FLUSHDB', forms: ['flushdb'], goodFor: 'wipe all data' },
   { command: 'DEBUG', forms: ['debug'], goodFor: 'crash or freeze the server' },
   { command: 'CONFIG', forms: ['config|set', 'config'], goodFor: 'change the server' },
-  { command: 'SHUTDOWN', forms: ['shutdown'], goodFor: 'stop it' },
-  { command: 'KEYS', forms: ['keys'], goodFor: 'freeze it and list every key' },
+  { command: 'SHUTDOWN', forms: ['shutdown'], goodFor: 'stop the server' },
+  { command: 'KEYS', forms: ['keys'], goodFor: FREEZE },
   { command: 'EVAL', forms: ['eval'], goodFor: LUA },
   { command: 'SCRIPT', forms: ['script|load', 'script|flush', 'script'], goodFor: LUA },
 ];

@@ -1,10 +1,13 @@
+import type { Project } from '../model/project.js';
+import type { Reach } from '../model/reach.js';
 import { placeOf } from '../model/statement.js';
 import type { User } from '../model/user.js';
 import type { Place } from '../text/place.js';
 import { anchorOf } from './anchor.js';
 import { closingFixes } from './closing-the-default-user.js';
 import { type Context, defineRule, type Related, type Severity } from './define.js';
-import { isOpenDefault, mayRun } from './principals.js';
+import { isLocal } from './loopback.js';
+import { areUsersUnknown, isOpenDefault, mayRun } from './principals.js';
 
 export default defineRule({
   id: 'default-user-open',
@@ -46,9 +49,10 @@ export default defineRule({
 
   project(context, report) {
     const user = context.project.users.get('default');
-    if (user === undefined || !isOpenDefault(user) || isHarmless(user, context) || isUnknown(context)) return;
+    if (user === undefined || !isOpenDefault(user) || isHarmless(user, context) || areUsersUnknown(context.project))
+      return;
     const { at, message } = causeOf(context, user);
-    report(at, message, { ...severityIn(context), related: relatedIn(context), fixes: closingFixes(context) });
+    report(at, message, { ...severityIn(context), related: relatedIn(context, at), fixes: closingFixes(context) });
   },
 });
 
@@ -69,53 +73,68 @@ function isHarmless(user: User, { project }: Context): boolean {
   return [...project.catalog.commands.keys()].every((command) => HARMLESS.has(command) || !mayRun(user, command));
 }
 
-/** An ACL file that was not looked at may close it. */
-function isUnknown({ project }: Context): boolean {
-  return project.userSource.kind === 'file' && project.userSource.document === undefined;
-}
-
 function causeOf({ project }: Context, user: User): { readonly at: Place; readonly message: string } {
+  const consequence = consequenceIn(project);
   if (user.definedAt !== undefined) {
     const nopass = user.trace.findLast(({ rule }) => rule.word.value.toLowerCase() === 'nopass');
-    return { at: nopass?.rule.at ?? user.definedAt, message: `the default user needs no password: ${CONSEQUENCE}` };
+    return { at: nopass?.rule.at ?? user.definedAt, message: `the default user needs no password: ${consequence}` };
   }
   const requirepass = project.settings.get('requirepass')?.winner;
   if (project.userSource.kind === 'file') {
     const { document, statement } = project.userSource;
     const name = document?.path.slice(document.path.lastIndexOf('/') + 1) ?? '';
-    const reason = `${name} has no line for the default user, so ${CONSEQUENCE}`;
+    const reason = `${name} has no line for the default user, so ${consequence}`;
     if (requirepass !== undefined && project.settings.text('requirepass') !== '') {
       return { at: placeOf(requirepass, requirepass.name), message: `this password has no effect: ${reason}` };
     }
     return { at: statement === undefined ? anchorOf(project) : placeOf(statement, statement.name), message: reason };
   }
   if (requirepass !== undefined) {
-    return { at: placeOf(requirepass, requirepass.name), message: `an empty password is none: ${CONSEQUENCE}` };
+    return { at: placeOf(requirepass, requirepass.name), message: `an empty password is none: ${consequence}` };
   }
   if (project.userSource.kind === 'lines') {
     const [first] = project.userSource.statements;
     const at = first === undefined ? anchorOf(project) : placeOf(first, first.name);
-    return { at, message: `there are users, but no line for the default one, so ${CONSEQUENCE}` };
+    return { at, message: `there are users, but no line for the default one, so ${consequence}` };
   }
   return {
     at: anchorOf(project, 'bind', 'port'),
-    message: `no requirepass and no line for the default user, so ${CONSEQUENCE}`,
+    message: `no requirepass and no line for the default user, so ${consequence}`,
   };
 }
 
-const CONSEQUENCE = 'whoever connects may run every command without a password';
+function consequenceIn(project: Project): string {
+  if (isLocal(project)) return 'every program of this machine may run every command without a password';
+  const whoever = 'whoever connects may run every command without a password';
+  return project.kind !== 'acl' && project.reach.protectedMode === 'refuses-remote-clients'
+    ? `${whoever}, and only protected mode keeps other machines out`
+    : whoever;
+}
 
 /** Worst where other machines get through; protected mode and loopback leave the programs of this machine. */
 function severityIn({ project, profile }: Context): { severity?: Severity } {
-  const { exposure, protectedMode } = project.reach;
-  const local = exposure === 'none' || exposure === 'loopback' || protectedMode === 'refuses-remote-clients';
-  if (project.kind === 'acl' || !local) return {};
+  if (project.kind === 'acl') return {};
+  if (!isLocal(project) && project.reach.protectedMode !== 'refuses-remote-clients') return {};
   return { severity: profile === 'production' ? 'warning' : 'hint' };
 }
 
-function relatedIn({ project }: Context): readonly Related[] {
-  return project.reach.because.map((statement) => ({
-    at: placeOf(statement, statement.name),
-    message: 'this decides who can connect',
-  }));
+/** The other lines by which strangers get through, or do not. */
+function relatedIn({ project }: Context, at: Place): readonly Related[] {
+  if (isLocal(project)) return [];
+  const { protectedMode, because } = project.reach;
+  const says: Readonly<Record<string, string>> = {
+    bind: 'other machines reach the server by this line',
+    'protected-mode': PROTECTED_MODE[protectedMode],
+  };
+  return because.flatMap((statement) => {
+    const place = placeOf(statement, statement.name);
+    const message = says[statement.directive?.canonical ?? ''];
+    return message === undefined || (place.uri === at.uri && place.line === at.line) ? [] : [{ at: place, message }];
+  });
 }
+
+const PROTECTED_MODE: Readonly<Record<Reach['protectedMode'], string>> = {
+  'refuses-remote-clients': 'only this turns clients of other machines away',
+  off: 'and this lets them in',
+  'without-effect': 'this turns nobody away once there is a bind line',
+};

@@ -1,6 +1,7 @@
 import { anchorOf } from './anchor.js';
 import { settingTo } from './decided-value.js';
 import { defineRule, type Fix } from './define.js';
+import { isLocal } from './loopback.js';
 
 export default defineRule({
   id: 'memory-unlimited',
@@ -32,7 +33,7 @@ export default defineRule({
       placeholder: LIMIT,
     };
     const replica = project.settings.text('replicaof') !== '' && project.settings.isOn('replica-ignore-maxmemory');
-    const mild = replica || circumstances.flavour === 'official-image';
+    const mild = replica || circumstances.flavour === 'official-image' || isLocal(project);
     report(anchorOf(project, 'maxmemory'), 'whoever may write can use up the memory of the machine: set maxmemory', {
       ...(mild ? { severity: 'info' } : {}),
       fixes: [limit],

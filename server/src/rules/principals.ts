@@ -44,4 +44,9 @@ export function isOpenDefault(user: User): boolean {
   return user.name === 'default' && user.enabled && user.passwords === 'not-needed';
 }
 
+/** Whether users stand in an ACL file that is missing or was not looked at. */
+export function areUsersUnknown({ userSource }: Project): boolean {
+  return userSource.kind === 'file' && userSource.document === undefined;
+}
+
 const CONVENTION = /^(?:.*[-_.])?(?:admin|root|ops|dba|superuser)/i;
