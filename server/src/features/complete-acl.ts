@@ -1,8 +1,8 @@
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import { type AclBehaviour, aclBehaviourOf } from '../catalog/acl-behaviour.js';
 import type { Catalog } from '../catalog/catalog.js';
+import { field } from '../text/snippet-text.js';
 import type { Completion, Place } from './completion.js';
-import { field } from './snippet-text.js';
 
 /** Names for a user: the one that clients are before they log in, and those that other lines define. */
 export function completeUserName({ project }: Place): readonly Completion[] {

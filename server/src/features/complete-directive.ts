@@ -1,8 +1,8 @@
 import { CompletionItemKind, CompletionItemTag, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Directive } from '../catalog/directive.js';
+import { choice, escaped, field } from '../text/snippet-text.js';
 import type { Completion, Place } from './completion.js';
 import { parametersOf } from './parameters.js';
-import { choice, escaped, field } from './snippet-text.js';
 
 /** The target's directives; older names of one come last. */
 export function completeDirective({ project, isFollowed }: Place): readonly Completion[] {

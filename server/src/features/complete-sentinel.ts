@@ -1,8 +1,8 @@
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import { BEFORE_MONITOR, sentinelDirectives } from '../catalog/sentinel.js';
+import { choice, field } from '../text/snippet-text.js';
 import type { Completion, Place } from './completion.js';
 import { sentinelParametersOf } from './parameters.js';
-import { choice, field } from './snippet-text.js';
 
 /** What may follow `sentinel`: the words that the target knows, then names of masters and the values that can be listed. */
 export function completeSentinel(place: Place): readonly Completion[] {

@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver-types';
 import { snippetsFor } from '../catalog/snippets.js';
 import type { Project } from '../model/project.js';
+import { withoutVariables } from '../text/snippet-text.js';
 import { cursorAt } from './cursor.js';
 import { rangeIn } from './ranges.js';
 
@@ -20,6 +21,6 @@ export function completeSnippet(project: Project, uri: string, position: Positio
     sortText: `~${prefix}`,
     insertTextFormat: InsertTextFormat.Snippet,
     filterText: prefix,
-    textEdit: { range, newText: body },
+    textEdit: { range, newText: withoutVariables(body) },
   }));
 }

@@ -12,8 +12,8 @@ import { highlights, references } from '../features/references.js';
 import { rename, renameable } from '../features/rename.js';
 import { selection } from '../features/selection.js';
 import { signature } from '../features/signature.js';
-import { plainText } from '../features/snippet-text.js';
 import { symbols } from '../features/symbols.js';
+import { plainText } from '../text/snippet-text.js';
 import { workspaceEditOf } from './convert.js';
 import { editingFor, inProject, type Workbench } from './workbench.js';
 
