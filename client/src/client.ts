@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerCommands, restart } from './commands.js';
 import { answerFiles } from './files.js';
 import { served } from './languages.js';
+import { recogniseLanguages } from './recognition.js';
 import { showRulePages } from './rule-page.js';
 import { showSecrets } from './secret.js';
 import { showTarget } from './status.js';
@@ -27,6 +28,7 @@ export async function start(
   running = client;
   context.subscriptions.push(
     answerFiles(client),
+    recogniseLanguages(client),
     showTarget(client),
     showRulePages(client),
     showSecrets(client),

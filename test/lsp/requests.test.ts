@@ -97,6 +97,13 @@ test('inlay hints', async () => {
   expect(hints.map(({ label }) => label)).toEqual(['overridden by line 2', '= 2,147,483,648 bytes']);
 });
 
+test('the language of a file, by its name and what it begins with', async () => {
+  const languageOf = (name: string, head: string): Promise<string | null> =>
+    ask('redisHardening/languageOf', { uri: `file:///etc/${name}`, head });
+  expect(await languageOf('conf.d/memory.conf', 'maxmemory 1gb\nmaxmemory-policy noeviction\n')).toBe('redis-conf');
+  expect(await languageOf('supervisor/redis.conf', '[program:redis]\ncommand=redis-server\n')).toBeNull();
+});
+
 test('a file that nobody knows has no answers', async () => {
   const textDocument = { uri: 'file:///nowhere/redis.conf' };
   expect(

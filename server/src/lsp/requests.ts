@@ -43,6 +43,18 @@ export interface ReadAsResult extends TargetName {
   readonly decidedBy: 'settings' | 'configuration file';
 }
 
+/** Client to server: what a file is, by its name and its first lines. */
+export const LANGUAGE_OF = 'redisHardening/languageOf';
+
+export interface LanguageOfParams {
+  readonly uri: string;
+  /** The first lines of the file. */
+  readonly head: string;
+}
+
+/** The editor's id of one of our languages; null for a file of another program. */
+export type LanguageOfResult = 'redis-conf' | 'redis-sentinel' | 'redis-acl' | null;
+
 /** Client to server: all targets, oldest first. */
 export const TARGETS = 'redisHardening/targets';
 

@@ -7,14 +7,25 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TARGETS as ALL_TARGETS, target } from '../catalog/target.js';
+import { languageIdOf } from '../syntax/language-id.js';
 import { capabilitiesFor } from './capabilities.js';
 import type { Host } from './host.js';
 import { serveTexts } from './provided-texts.js';
-import { CHANGED, READ_AS, type ReadAsParams, type ReadAsResult, TARGETS, type TargetsResult } from './requests.js';
+import {
+  CHANGED,
+  LANGUAGE_OF,
+  type LanguageOfParams,
+  type LanguageOfResult,
+  READ_AS,
+  type ReadAsParams,
+  type ReadAsResult,
+  TARGETS,
+  type TargetsResult,
+} from './requests.js';
 import { serveCommands } from './serve-commands.js';
 import { serveDiagnostics } from './serve-diagnostics.js';
 import { serveFeatures } from './serve-features.js';
-import { keyOf } from './uris.js';
+import { keyOf, pathOf } from './uris.js';
 import { type Workbench, workbenchFor } from './workbench.js';
 
 /** Serves one client until it goes: answers what it asks for, and tells it what it is to know. */
@@ -39,6 +50,10 @@ export function startServer(connection: Connection, host: Host): void {
 
 /** What only our own client asks. */
 function answerOwnRequests({ connection, measuresFor }: Workbench): void {
+  connection.onRequest(
+    LANGUAGE_OF,
+    ({ uri, head }: LanguageOfParams): LanguageOfResult => languageIdOf(pathOf(uri), head) ?? null,
+  );
   connection.onRequest(READ_AS, async ({ uri }: ReadAsParams): Promise<ReadAsResult> => {
     const { target, targetFrom } = await measuresFor(uri);
     return { name: target.name, title: target.title, decidedBy: targetFrom };

@@ -27,6 +27,14 @@ describe('typing in the editor', () => {
     );
   });
 
+  it('takes a file of the server under any name, and leaves one of another program alone', async () => {
+    const memory = await create('memory.conf', 'maxmemory 1gb\nmaxmemory-policy sometimes\n');
+    await eventually(() => rulesOn(memory.document, 'maxmemory-policy'), ['invalid-value']);
+    const supervisor = await create('redis-supervised.conf', '[program:redis]\ncommand = redis-server\n');
+    await eventually(() => supervisor.document.languageId, 'properties');
+    await eventually(() => rulesOn(supervisor.document, '[program'), []);
+  });
+
   it('judges as the chosen server would', async () => {
     const { document } = await create('redis-target.conf', 'bind 127.0.0.1\nenable-debug-command no\n');
     await eventually(() => rulesOn(document, 'enable-debug-command'), []);
