@@ -45,6 +45,29 @@ test('a comment is one finding, however many words it has', () =>
     { target: 'redis-6.2' },
   ));
 
+test('all comments of a file are one finding, and go with one fix', () =>
+  expectFix(
+    rule,
+    `
+      -- redis.conf --
+      aclfile /etc/redis/users.acl
+      -- users.acl --
+      # the application
+      user app on nopass ~app:* +@read
+      # the exporter
+      user exporter on nopass +info
+  `,
+    `
+      -- redis.conf --
+      # the application
+      # the exporter
+      aclfile /etc/redis/users.acl
+      -- users.acl --
+      user app on nopass ~app:* +@read
+      user exporter on nopass +info
+  `,
+  ));
+
 test('slashes begin no comment either', () =>
   expectFindings(
     rule,

@@ -18,7 +18,17 @@ test('gone for everyone', () =>
     rule,
     `
       rename-command DEBUG ""
-    #                      ^^ debug is gone for the administrator too: deny debug by ACL rules
+    #                      ^^ gone for the administrator too: deny it by ACL rules
+  `,
+  ));
+
+test('commands that are gone are told of once a file', () =>
+  expectFindings(
+    rule,
+    `
+      rename-command DEBUG ""
+    #                      ^^ gone for the administrator too: deny it by ACL rules
+      rename-command CONFIG ""
   `,
   ));
 

@@ -114,6 +114,8 @@ interface RuleData {
   readonly references: readonly string[];
   /** Rules that have nothing to add where this one has spoken: their findings on the same line are left out. */
   readonly supersedes?: readonly string[];
+  /** Where a file breaks it in many lines for one cause: told at the first of them, with the others related. */
+  readonly oncePerFile?: true;
   /**
    * Files drawn as tests draw them: lines of marks (`# ^^^^ message`) under the offending text in `bad`; `good` is
    * `bad` after its first fix. `target` and `circumstances` where they are not the default.

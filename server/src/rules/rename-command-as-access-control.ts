@@ -6,6 +6,7 @@ export default defineRule({
   id: 'rename-command-as-access-control',
   aliases: ['cmd-rename-deprecated'],
   kind: 'safety',
+  oncePerFile: true,
   severity: { production: 'hint', development: 'off' },
   tags: ['commands'],
   summary: 'A command is hidden by a new name instead of being denied.',
@@ -36,7 +37,7 @@ export default defineRule({
     );
     if (!reached) return;
     if (name.value === '') {
-      report(placeOf(statement, name), `${command} is gone for the administrator too: deny ${command} by ACL rules`);
+      report(placeOf(statement, name), 'gone for the administrator too: deny it by ACL rules');
       return;
     }
     const guessable = name.value.length < 16 || name.value.toLowerCase().includes(command);

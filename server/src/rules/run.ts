@@ -5,6 +5,7 @@ import { type Circumstances, NOTHING_KNOWN } from './circumstances.js';
 import type { Context, Finding, JudgingRule, LoadRule, Profile, Report, Rule, Severity } from './define.js';
 import { gathered } from './gathering.js';
 import { RULES } from './registry.js';
+import { toldOnce, withoutRepetition } from './repetition.js';
 
 /** What is wanted of the rules. */
 export interface Request {
@@ -38,7 +39,7 @@ export function findingsOf(project: Project, request: Request): readonly Finding
   const found = withoutRepetition([...explained(rules, run), ...judged(rules, run)], rules);
   const allowances = allowancesOf(project, request.allowances ?? []);
   const left = found.filter((finding) => !allowances.some((allowance) => allowance.covers(finding)));
-  return inOrder([...left, ...judgedAllowances(allowances, found, rules, run)], project);
+  return toldOnce(inOrder([...left, ...judgedAllowances(allowances, found, rules, run)], project), rules);
 }
 
 interface Run {
@@ -132,32 +133,15 @@ function isJudging(rule: Rule): rule is JudgingRule {
   return rule.kind !== 'load';
 }
 
-/** A file that is included twice says everything twice; and some rules make others superfluous. */
-function withoutRepetition(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
-  const superseded = new Map(rules.map((rule) => [rule.id, new Set(rule.supersedes)]));
-  const lineOf = ({ at }: Finding): string => `${at.line} ${at.uri}`;
-  const silenced = new Set(
-    findings.flatMap((finding) => [...(superseded.get(finding.rule) ?? [])].map((id) => `${id} ${lineOf(finding)}`)),
+function inOrder(findings: readonly Finding[], { documents }: Project): readonly Finding[] {
+  const files = new Map([...documents.keys()].map((uri, index) => [uri, index]));
+  const fileOf = ({ at }: Finding): number => files.get(at.uri) ?? files.size;
+  return [...findings].sort(
+    (a, b) =>
+      fileOf(a) - fileOf(b) ||
+      a.at.line - b.at.line ||
+      a.at.start - b.at.start ||
+      a.at.end - b.at.end ||
+      a.rule.localeCompare(b.rule),
   );
-  const seen = new Set<string>();
-  return findings.filter((finding) => {
-    const key = `${finding.at.start} ${finding.message} ${finding.rule} ${lineOf(finding)}`;
-    if (silenced.has(`${finding.rule} ${lineOf(finding)}`) || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-function inOrder(findings: readonly Finding[], project: Project): Finding[] {
-  const files = [...project.documents.keys()];
-  const position = ({ at }: Finding): readonly number[] => {
-    const file = files.indexOf(at.uri);
-    return [file === -1 ? files.length : file, at.line, at.start, at.end];
-  };
-  return [...findings].sort((a, b) => {
-    const left = position(a);
-    const right = position(b);
-    const difference = left.map((value, i) => value - (right[i] ?? 0)).find((value) => value !== 0);
-    return difference ?? a.rule.localeCompare(b.rule);
-  });
 }

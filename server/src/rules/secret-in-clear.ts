@@ -7,6 +7,7 @@ export default defineRule({
   id: 'secret-in-clear',
   aliases: ['secret-plaintext-directive'],
   kind: 'safety',
+  oncePerFile: true,
   severity: { production: 'info', development: 'off' },
   tags: ['secrets'],
   summary: 'The file holds a password or a passphrase in clear.',

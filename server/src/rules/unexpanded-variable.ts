@@ -8,6 +8,7 @@ export default defineRule({
   id: 'unexpanded-variable',
   aliases: ['auth-placeholder-credential', 'syn-silently-accepted'],
   kind: 'clarity',
+  oncePerFile: true,
   tags: ['secrets', 'syntax'],
   severity: 'warning',
   supersedes: ['weak-password'],
