@@ -13,12 +13,15 @@ test.each(['', '--help', '-h', 'help'])('what there is, for %j', async (command)
   expect(status).toBe(0);
 });
 
-test.each(['check', 'fix', 'effective', 'can', 'threats', 'explain', 'lsp'])('%s has help of its own', async (name) => {
-  const { status, stdout } = await run(`${name} --help`);
-  expect(stdout).toMatch(new RegExp(`^redis-hardening ${name} `));
-  expect(status).toBe(0);
-  expect((await run(`help ${name}`)).stdout).toBe(stdout);
-});
+test.each(['check', 'fix', 'effective', 'can', 'threats', 'new', 'explain', 'lsp'])(
+  '%s has help of its own',
+  async (name) => {
+    const { status, stdout } = await run(`${name} --help`);
+    expect(stdout).toMatch(new RegExp(`^redis-hardening ${name} `));
+    expect(status).toBe(0);
+    expect((await run(`help ${name}`)).stdout).toBe(stdout);
+  },
+);
 
 test.each([
   ['chek', 'unknown command chek: write redis-hardening check'],

@@ -8,19 +8,20 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MODEL = ['text', 'syntax', 'catalog', 'model'];
 const RULES = [...MODEL, 'rules'];
 const LSP_PACKAGES = ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-languageserver-types'];
-const CORE = [...RULES, 'configuration', 'features', 'cli', 'lsp'];
+const CORE = [...RULES, 'creation', 'configuration', 'features', 'cli', 'lsp'];
 
 /** What the files of a folder may import besides each other: folders of server/src, and packages. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   syntax: ['text'],
   catalog: ['text', 'snippets'],
-  model: ['text', 'syntax', 'catalog', '@noble/hashes'],
+  model: ['text', 'syntax', 'catalog', '@noble/hashes', '@peculiar'],
   rules: [...MODEL, '@noble/hashes', 'fastest-levenshtein'],
+  creation: [...RULES],
   configuration: [...RULES, 'jsonc-parser'],
   features: [...RULES, 'vscode-languageserver-types'],
-  cli: [...RULES, 'configuration', 'diff', 'get-east-asian-width', 'sarif', 'type-flag'],
-  lsp: [...RULES, 'configuration', 'features', ...LSP_PACKAGES],
+  cli: [...RULES, 'creation', 'configuration', 'diff', 'get-east-asian-width', 'sarif', 'type-flag'],
+  lsp: [...RULES, 'creation', 'configuration', 'features', ...LSP_PACKAGES],
   node: [...CORE, 'node:', 'vscode-languageserver'],
   browser: [...CORE, 'vscode-languageserver'],
   client: ['lsp/requests.ts', 'lsp/measures.ts', 'vscode', 'vscode-languageclient'],

@@ -74,6 +74,11 @@ function memoryDisk(contents: Map<string, Content>): Disk {
       contents.set(path, { text });
       return undefined;
     },
+    create: async (path, text) => {
+      if (contents.has(path)) return 'it exists';
+      contents.set(path, { text });
+      return undefined;
+    },
     uriOf,
     pathOf: (uri) => uri.slice(uriOf('').length),
   };

@@ -6,6 +6,7 @@ export const OVERVIEW = `redis-hardening finds what breaks and what endangers a 
   redis-hardening effective PATH       the configuration that the server would run with
   redis-hardening can PATH [COMMAND]   who can run what
   redis-hardening threats PATH         who can do what harm
+  redis-hardening new DIR              a hardened configuration to start from
   redis-hardening explain RULE         why a finding matters; also: explain rules, explain targets
   redis-hardening lsp --stdio          the language server
 
@@ -53,6 +54,28 @@ has to. --batch reads lines such as {"user":"app","argv":["GET","k"]} and answer
   threats: `redis-hardening threats PATH [--format text|json] [--target T] [--config FILE]
 
 What a stranger on the network and each user can do to the server and to the data, and because of which lines.
+`,
+  new: `redis-hardening new DIR [OPTION...]
+
+  --role ROLE                      cache, session, queue, primary (with a replica) or cluster; primary by default
+  --target T                       the server that reads the files
+  --tls mutual|password|none       TLS with client certificates (mutual), with passwords alone, or none
+  --replica                        a replica's file too, where the role is cache, session or queue
+  --sentinel                       sentinel.conf too
+  --user NAME[:KIND[:PREFIX]]      an application; several times for several. KIND is app, cache, session, producer,
+                                   consumer, rate-limiter or analytics; its keys begin with PREFIX and a colon
+  --admin NAME                     the administrator; ops-admin by default
+  --without metrics|health|alerts  leaves out the exporter's user, the health check's, or the alert rules
+  --address IP, --replica-address IP
+                                   of the primary and of the replica; 127.0.0.1 by default
+  --port N                         6379 by default; 26379 is Sentinel's
+  --folder PATH                    where the files will lie on the server; /etc/redis or /etc/valkey by default
+  --format text|json
+  --config FILE                    as for check: what target is judged by where --target does not say it
+
+Writes redis.conf, users.acl and what goes with them into DIR and prints the passwords, which no file holds and
+nothing keeps. Never overwrites a file.
+Exit status: 0 written, 2 usage, 3 nothing or not everything could be written.
 `,
   explain: `redis-hardening explain RULE | rules | targets
 `,

@@ -42,6 +42,12 @@ export interface Disk extends Files {
    * @returns why it could not, undefined when it is done
    */
   replace(path: string, text: string): Promise<string | undefined>;
+  /**
+   * Creates a file where there is nothing yet, and the folders above it.
+   * @param readers `owner`: nobody else may read it
+   * @returns why it could not, undefined when it is done
+   */
+  create(path: string, text: string, readers: 'owner' | 'all'): Promise<string | undefined>;
   uriOf(path: string): string;
   pathOf(uri: string): string;
 }

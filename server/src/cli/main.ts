@@ -8,6 +8,7 @@ import { fix } from './fix.js';
 import { HELP, OVERVIEW } from './help.js';
 import type { Io } from './io.js';
 import { languageServer } from './language-server.js';
+import { newConfiguration } from './new.js';
 import { threats } from './threats.js';
 
 /**
@@ -40,6 +41,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['effective', effective],
   ['can', can],
   ['threats', threats],
+  ['new', newConfiguration],
   ['explain', explain],
   ['lsp', languageServer],
 ]);

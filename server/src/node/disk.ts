@@ -1,4 +1,4 @@
-import { chmod, chown, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Disk } from '../cli/io.js';
@@ -10,13 +10,22 @@ import { nativePath, slashedPath } from './paths.js';
 /** The files of this machine, to be read and written. */
 export const disk: Disk = {
   ...files,
+  mode: modeOf,
   list: listFolder,
   walk,
   head: (path) => headOf(path, HEAD_LENGTH),
   replace,
+  create,
   uriOf: (path) => pathToFileURL(nativePath(path)).href,
   pathOf: (uri) => slashedPath(fileURLToPath(uri)),
 };
+
+/** Windows makes them up. */
+async function modeOf(path: string): Promise<number | undefined> {
+  if (process.platform === 'win32') return undefined;
+  const { mode } = (await stat(path).catch(() => undefined)) ?? {};
+  return mode === undefined ? undefined : mode & 0o7777;
+}
 
 async function* walk(folder: string): AsyncGenerator<string> {
   const entries = await readdir(nativePath(folder), { withFileTypes: true, encoding: 'buffer' }).catch(() => []);
@@ -51,6 +60,22 @@ async function replace(path: string, text: string): Promise<string | undefined> 
     return undefined;
   } catch (error) {
     if (beside !== undefined) await rm(beside, { force: true });
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function create(path: string, text: string, readers: 'owner' | 'all'): Promise<string | undefined> {
+  try {
+    await mkdir(dirname(nativePath(path)), { recursive: true });
+    const file = await open(nativePath(path), 'wx', readers === 'owner' ? 0o600 : 0o666);
+    try {
+      await file.writeFile(bytesOfText(text));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return undefined;
+  } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }

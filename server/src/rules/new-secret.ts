@@ -12,7 +12,7 @@ export interface NewSecret {
 }
 
 /** Makes a password out of 32 random bytes. */
-export function newSecret({ randomBytes }: Context): NewSecret {
+export function newSecret({ randomBytes }: Pick<Context, 'randomBytes'>): NewSecret {
   const clear = bytesToHex(randomBytes(32));
   return { clear, digest: digestOf(clear) };
 }
