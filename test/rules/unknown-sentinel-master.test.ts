@@ -44,3 +44,13 @@ test('names differ by letter case', () =>
     #                           ^^^^^^^^ no monitor line defines this master: write mymaster
   `,
   ));
+
+test('a master whose monitor line is refused is not unknown besides', () =>
+  expectFindings(
+    rule,
+    `
+      -- sentinel.conf --
+      sentinel monitor mymaster primary 6379 2
+      sentinel failover-timeout mymaster 60000
+  `,
+  ));

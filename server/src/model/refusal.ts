@@ -10,6 +10,8 @@ export type RefusalCode =
   | 'argument-count'
   /** Words that the line would be accepted without, the first of which starts with an unquoted `#`; `at` covers them. */
   | 'trailing-comment'
+  /** Marks that a program replaces before a server reads the file; made of other refusals by those who tell of them. */
+  | 'unfilled-template'
   | 'invalid-value'
   | 'module-setting-without-module'
   | 'sentinel-line-outside-sentinel'

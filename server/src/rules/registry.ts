@@ -107,6 +107,7 @@ import unbalancedQuotes from './unbalanced-quotes.js';
 import unclaimedModuleSetting from './unclaimed-module-setting.js';
 import unclosedSelector from './unclosed-selector.js';
 import unexpandedVariable from './unexpanded-variable.js';
+import unfilledTemplate from './unfilled-template.js';
 import unknownAclCommand from './unknown-acl-command.js';
 import unknownDirective from './unknown-directive.js';
 import unknownSentinelMaster from './unknown-sentinel-master.js';
@@ -237,6 +238,7 @@ export const RULES: readonly Rule[] = [
   unclaimedModuleSetting,
   unclosedSelector,
   unexpandedVariable,
+  unfilledTemplate,
   unknownAclCommand,
   unknownDirective,
   unknownSentinelMaster,

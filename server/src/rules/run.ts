@@ -6,6 +6,7 @@ import type { Context, Finding, JudgingRule, LoadRule, Profile, Report, Rule, Se
 import { gathered } from './gathering.js';
 import { RULES } from './registry.js';
 import { toldOnce, withoutRepetition } from './repetition.js';
+import { isWrittenByProgram } from './template-files.js';
 
 /** What is wanted of the rules. */
 export interface Request {
@@ -65,11 +66,13 @@ function judged(rules: readonly Rule[], run: Run): Finding[] {
   const { project } = run.context;
   const refused = new Set(project.refusals.filter(({ step }) => step === 'reading').map(({ statement }) => statement));
   const accepted = project.statements.filter((statement) => !refused.has(statement));
+  const isPartly = isWrittenByProgram(project);
 
   return rules.filter(isJudging).flatMap((rule) =>
     findingsBy(rule, run, (report) => {
       for (const statement of accepted) rule.statement?.(statement, run.context, report);
       for (const document of project.documents.values()) rule.document?.(document, run.context, report);
+      if (isPartly) return;
       for (const user of project.users.values()) rule.user?.(user, run.context, report);
       rule.project?.(run.context, report);
     }),
