@@ -5,7 +5,7 @@ import { target } from '../../server/src/catalog/target.js';
 import { loadProject } from '../../server/src/model/load.js';
 import { sentinelFiles } from '../support/generate/sentinel.js';
 import { memoryFiles } from '../support/memory-files.js';
-import { randomShare } from '../support/random-share.js';
+import { RANDOM_TEST_TIMEOUT, randomShare } from '../support/random-share.js';
 import { verdictOf } from '../support/servers/real-server.js';
 import { describeWithServers } from '../support/servers/requirements.js';
 import type { Server } from '../support/servers/server.js';
@@ -16,7 +16,7 @@ interface Said {
 }
 
 await describeWithServers('a Sentinel file is refused where a real Sentinel refuses it', (servers) => {
-  test.for(servers)('by $target', async (server) => {
+  test.for(servers)('by $target', { timeout: RANDOM_TEST_TIMEOUT }, async (server) => {
     const { numRuns, seed } = randomShare('Sentinel files', 25, 2000);
     const hosts = sentinelReading(target(server.target)).hostNames === 'refused' ? 'any' : 'numeric';
     for (const file of fc.sample(sentinelFiles(hosts), { numRuns, seed })) {

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { textOfBytes } from '../../../server/src/node/bytes.js';
 import { type Connection, type ConnectionOptions, connect, isError } from './connection.js';
 import type { Server } from './server.js';
+import { type StartedProgram, startProgram } from './starter.js';
 import { type Complaint, complaintIn, type LogLine, logLines, unresolvedIn } from './startup-output.js';
 
 /** How to start a server. */
@@ -65,11 +65,11 @@ export interface RunningServer {
 /** Starts a server only to see whether it starts; nothing is left behind. */
 export async function verdictOf(server: Pick<Server, 'path'>, request: StartRequest): Promise<StartResult> {
   return withScratch(request, async (folder) => {
-    const attempt = launch(server, request, folder);
+    const attempt = await launch(server, request, folder);
     const result = await Promise.race([attempt.ended, answering(attempt)]);
     if (result !== 'answers') return result;
     const log = attempt.log();
-    await attempt.kill();
+    await attempt.program.kill();
     return { verdict: 'started', log };
   });
 }
@@ -80,7 +80,7 @@ export async function startServer(
   request: StartRequest = {},
 ): Promise<RunningServer | Refused | Crashed> {
   const folder = await scratchFolder(request);
-  const attempt = launch(server, request, folder);
+  const attempt = await launch(server, request, folder);
   const result = await Promise.race([attempt.ended, answering(attempt)]);
   if (result !== 'answers') {
     await removeFolder(folder);
@@ -89,12 +89,12 @@ export async function startServer(
   }
   return {
     folder,
-    pid: attempt.pid,
+    pid: attempt.program.pid,
     connect: (options) => connect(attempt.address, options),
     log: attempt.log,
     ended: () => attempt.ended,
     stop: async () => {
-      await attempt.kill();
+      await attempt.program.kill();
       await removeFolder(folder);
     },
   };
@@ -122,21 +122,17 @@ export async function withServer<T>(
 
 interface Attempt {
   readonly address: { readonly path: string } | { readonly port: number; readonly host: string };
-  readonly pid: number;
+  readonly program: StartedProgram;
   readonly ended: Promise<StartResult>;
-  hasEnded(): boolean;
   log(): readonly LogLine[];
-  kill(): Promise<void>;
 }
 
-const children = new Set<ChildProcess>();
 const folders = new Set<string>();
 process.once('exit', () => {
-  for (const child of children) child.kill('SIGKILL');
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-function launch(server: Pick<Server, 'path'>, request: StartRequest, folder: string): Attempt {
+async function launch(server: Pick<Server, 'path'>, request: StartRequest, folder: string): Promise<Attempt> {
   const socket = join(folder, 's.sock');
   const args = [
     ...(request.config === undefined ? [] : [request.config]),
@@ -144,57 +140,46 @@ function launch(server: Pick<Server, 'path'>, request: StartRequest, folder: str
     ...(request.options ?? ['--port', '0', '--unixsocket', socket]),
     ...['--daemonize', 'no'],
   ];
-  const child = spawn(server.path, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  children.add(child);
-
-  const output: Buffer[] = [];
-  child.stdout.on('data', (bytes: Buffer) => output.push(bytes));
-  child.stderr.on('data', (bytes: Buffer) => output.push(bytes));
-  let over = false;
-  const ended = new Promise<StartResult>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
-      over = true;
-      children.delete(child);
-      resolve(outcome(code, signal, textOfBytes(Buffer.concat(output))));
-    });
-  });
+  const program = await startProgram(folder, server.path, args);
   return {
     address: request.address ?? { path: socket },
-    pid: child.pid ?? 0,
-    ended,
-    hasEnded: () => over,
-    log: () => logLines(textOfBytes(Buffer.concat(output))),
-    kill: async () => {
-      child.kill('SIGKILL');
-      await ended;
-    },
+    program,
+    ended: program.ended.then((status) => outcome(status, textOfBytes(program.output()))),
+    log: () => logLines(textOfBytes(program.output())),
   };
 }
 
-function outcome(code: number | null, signal: NodeJS.Signals | null, output: string): StartResult {
+function outcome(code: number, output: string): StartResult {
   const log = logLines(output);
   if (code === 0) return { verdict: 'started', log };
-  if (code === null) return { verdict: 'crashed', signal: signal ?? 'unknown', log };
-  // A shell reports a child's signal as 128 plus its number.
-  if (code > 128) return { verdict: 'crashed', signal: code === 139 ? 'SIGSEGV' : `exit ${code}`, log };
+  if (code > 128) return { verdict: 'crashed', signal: signalOf(code - 128), log };
   return { verdict: 'refused', exitCode: code, unresolved: unresolvedIn(output), ...complaintIn(output), log };
+}
+
+function signalOf(number: number): string {
+  return Object.entries(constants.signals).find(([, own]) => own === number)?.[0] ?? `signal ${number}`;
 }
 
 /** Resolves as soon as the server answers anything but that it is loading; never when it ends before. */
 async function answering(attempt: Attempt): Promise<'answers'> {
+  const { program } = attempt;
   const deadline = Date.now() + 30_000;
-  // Asking costs more than the server needs to start, so not too often.
-  for (let pause = 8; !attempt.hasEnded(); pause = Math.min(pause * 1.5, 50)) {
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    if (attempt.hasEnded()) break;
+  // Asking costs more than the server needs to start. Most say when they are ready, but not with `loglevel warning`.
+  for (let pause = 30; !program.hasEnded(); pause = 50) {
+    await Promise.race([readiness(program), new Promise((resolve) => setTimeout(resolve, pause))]);
+    if (program.hasEnded()) break;
     if (await answers(attempt)) return 'answers';
     if (Date.now() > deadline) {
-      await attempt.kill();
+      await program.kill();
       throw new Error('the server neither answered nor ended within 30 seconds');
     }
   }
   return new Promise(() => {});
+}
+
+/** Resolves when the server has said that it accepts connections, or has ended. */
+async function readiness(program: StartedProgram): Promise<void> {
+  while (!program.hasEnded() && !program.output().includes('eady to accept connections')) await program.heard();
 }
 
 async function answers({ address }: Attempt): Promise<boolean> {
