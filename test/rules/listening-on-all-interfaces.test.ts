@@ -74,3 +74,11 @@ test('in an official image, and behind client certificates, it is a hint', async
   expect(await severitiesOf(rule, open, { circumstances: { flavour: 'official-image' } })).toEqual(['hint']);
   expect(await severitiesOf(rule, certificates)).toEqual(['hint']);
 });
+
+test('a file that is not there may name the addresses', () =>
+  expectFindings(
+    rule,
+    `
+      include /etc/redis/common.conf
+  `,
+  ));

@@ -42,7 +42,17 @@ test('Sentinel speaks plaintext to a remote master', () =>
     `
       -- sentinel.conf --
       sentinel monitor m 10.0.0.5 6379 2
-    # ^^^^^^^^ the dataset and the password travel in clear: write tls-replication yes
+    # ^^^^^^^^ Sentinel talks to the primary in clear: write tls-replication yes
+  `,
+  ));
+
+test('a password travels too where there is one', () =>
+  expectFindings(
+    rule,
+    `
+      replicaof 10.0.0.5 6379
+    # ^^^^^^^^^ the dataset and the password travel in clear: write tls-replication yes
+      masterauth 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
   `,
   ));
 

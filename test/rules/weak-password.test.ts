@@ -11,6 +11,7 @@ describe('passwords that are no protection', () => {
     'changeme',
     '<password>',
     'your-strong-password-here',
+    'YOUR_STRONG_REDIS_PASSWORD',
     'replace-default-auth',
     'redis',
   ])('%s', async (password) => {

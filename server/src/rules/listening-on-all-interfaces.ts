@@ -3,6 +3,7 @@ import type { Statement } from '../model/statement.js';
 import { placeOf } from '../model/statement.js';
 import type { Word } from '../syntax/words.js';
 import { anchorOf, winnerOf } from './anchor.js';
+import { isIncomplete } from './completeness.js';
 import { type Context, defineRule, type Fix, type Severity } from './define.js';
 import { insertLine, replaceLine } from './fixing.js';
 
@@ -37,6 +38,7 @@ export default defineRule({
     const severity = severityIn(context);
     const bind = winnerOf(project, 'bind');
     if (bind === undefined) {
+      if (isIncomplete(project)) return;
       report(
         anchorOf(project, 'port', 'tls-port'),
         `no bind line, so every network of this machine reaches the server: ${ADVICE}`,

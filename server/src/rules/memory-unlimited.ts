@@ -1,4 +1,5 @@
 import { anchorOf } from './anchor.js';
+import { isIncomplete } from './completeness.js';
 import { settingTo } from './decided-value.js';
 import { defineRule, type Fix } from './define.js';
 import { isLocal } from './loopback.js';
@@ -28,6 +29,7 @@ export default defineRule({
 
   project({ project, circumstances }, report) {
     if (project.kind !== 'config' || project.settings.number('maxmemory') !== 0n) return;
+    if (isIncomplete(project)) return;
     const limit: Fix = {
       ...settingTo(project, 'maxmemory', LIMIT, `Limit the memory to ${LIMIT}`),
       placeholder: LIMIT,

@@ -1,4 +1,5 @@
 import { anchorOf, winnerOf } from './anchor.js';
+import { isIncomplete } from './completeness.js';
 import { type Context, defineRule, type Fix } from './define.js';
 import { insertLine, replaceLine } from './fixing.js';
 
@@ -36,6 +37,7 @@ export default defineRule({
     const { project, circumstances } = context;
     const { plaintext, tls } = project.reach;
     if (project.kind === 'acl' || circumstances.transport === 'protected') return;
+    if (isIncomplete(project)) return;
     if (tls !== 'none' || plaintext === 'none' || plaintext === 'loopback') return;
     report(
       anchorOf(project, 'port', 'bind'),

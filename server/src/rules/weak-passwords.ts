@@ -19,12 +19,14 @@ export function weaknessOf(password: string, user: string | undefined): Weakness
 
 /** What stands in documentation and templates where a password is to be put. */
 const SAMPLE =
-  /^(?:<.*>|\[.*\]|x{3,}|\*{3,}|\.{3}|(?:your|my|some|a|the|an?)?[-_. ]*(?:very[-_. ]*)?(?:strong|secure|secret|long|super|complex|random|redis|master|replica|admin|app|default|sample|example|test)*[-_. ]*(?:pass(?:word|phrase|wd)?|secret|key|token|pwd)[-_. ]*(?:here|goes[-_. ]*here|for.*|of.*)?[-_.!]*[0-9]{0,4}[-_.!]*|(?:please[-_. ]*)?(?:change|replace|set|update|insert|edit|enter)[-_. ]*(?:me|this|it|default.*|your.*|pass.*|with.*).*)$/;
+  /^(?:<.*>|\[.*\]|x{3,}|\*{3,}|\.{3}|(?:your|my|some|a|the|an?)?[-_. ]*(?:very[-_. ]*)?(?:(?:strong|secure|secret|long|super|complex|random|redis|valkey|master|replica|admin|user|app|own|new|production|prod|default|sample|example|test)[-_. ]*)*(?:pass(?:word|phrase|wd)?|secret|key|token|pwd)[-_. ]*(?:here|goes[-_. ]*here|for.*|of.*)?[-_.!]*[0-9]{0,4}[-_.!]*|(?:please[-_. ]*)?(?:change|replace|set|update|insert|edit|enter)[-_. ]*(?:me|this|it|default.*|your.*|pass.*|with.*).*)$/;
 
 function isName(password: string, user: string): boolean {
   return (
     user.length > 1 &&
-    (password === user || password === [...user].reverse().join('') || password.replace(/[0-9]+$/, '') === user)
+    (password === user ||
+      password === [...user].reverse().join('') ||
+      password.replace(/[-_.]*(?:pass(?:word|wd)?|pwd|secret)?[0-9]*[!.]?$/, '') === user)
   );
 }
 
