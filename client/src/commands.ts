@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { TARGETS, type TargetsResult } from '../../server/src/lsp/requests.js';
 import { activeUri, ask } from './ask.js';
 import { showEffective } from './effective.js';
+import { newConfiguration } from './new-configuration.js';
 import { showThreats } from './threats.js';
 import { askWhoCanRun } from './who-can-run.js';
 
@@ -14,6 +15,7 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
     commands.registerCommand('redisHardening.showEffective', () => showEffective(client)),
     commands.registerCommand('redisHardening.askWhoCanRun', () => askWhoCanRun(client)),
     commands.registerCommand('redisHardening.showThreats', () => showThreats(client)),
+    commands.registerCommand('redisHardening.newConfiguration', () => newConfiguration(client)),
     commands.registerCommand('redisHardening.hardenFile', () => hardenFile(client)),
     commands.registerCommand('redisHardening.restart', () => restart(client)),
     commands.registerCommand('redisHardening.showOutput', () => client.outputChannel.show()),

@@ -117,3 +117,30 @@ export interface ShowSecretParams {
 
 /** Server to client: files or settings have changed, so that what is shown of them may be old. */
 export const CHANGED = 'redisHardening/changed';
+
+/** Client to server: the files of a new hardened configuration. They exist nowhere before the client writes them. */
+export const NEW_CONFIGURATION = 'redisHardening/newConfiguration';
+
+export interface NewConfigurationParams {
+  /** `redis-7.2` */
+  readonly target: string;
+  readonly role: 'cache' | 'session' | 'queue' | 'primary' | 'cluster';
+  readonly tls: 'mutual' | 'password' | 'none';
+  readonly replica: boolean;
+  readonly sentinel: boolean;
+  /** `NAME[:KIND[:PREFIX]]`; empty for the usual ones of the role. */
+  readonly users: readonly string[];
+  readonly admin: string;
+  readonly metrics: boolean;
+  readonly health: boolean;
+}
+
+export type NewConfigurationResult =
+  | {
+      readonly kind: 'set';
+      readonly files: readonly { readonly name: string; readonly text: string }[];
+      /** What no file holds, to be shown once. */
+      readonly passwords: readonly { readonly user: string; readonly password: string }[];
+    }
+  /** Sentences for the user. */
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };

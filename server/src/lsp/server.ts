@@ -10,12 +10,15 @@ import { TARGETS as ALL_TARGETS, target } from '../catalog/target.js';
 import { languageIdOf } from '../syntax/language-id.js';
 import { capabilitiesFor } from './capabilities.js';
 import type { Host } from './host.js';
+import { newConfiguration } from './new-configuration.js';
 import { serveTexts } from './provided-texts.js';
 import {
   CHANGED,
   LANGUAGE_OF,
   type LanguageOfParams,
   type LanguageOfResult,
+  NEW_CONFIGURATION,
+  type NewConfigurationParams,
   READ_AS,
   type ReadAsParams,
   type ReadAsResult,
@@ -49,7 +52,7 @@ export function startServer(connection: Connection, host: Host): void {
 }
 
 /** What only our own client asks. */
-function answerOwnRequests({ connection, measuresFor }: Workbench): void {
+function answerOwnRequests({ connection, host, measuresFor }: Workbench): void {
   connection.onRequest(
     LANGUAGE_OF,
     ({ uri, head }: LanguageOfParams): LanguageOfResult => languageIdOf(pathOf(uri), head) ?? null,
@@ -59,6 +62,7 @@ function answerOwnRequests({ connection, measuresFor }: Workbench): void {
     return { name: target.name, title: target.title, decidedBy: targetFrom };
   });
   connection.onRequest(TARGETS, (): TargetsResult => ALL_TARGETS.map((name) => ({ name, title: target(name).title })));
+  connection.onRequest(NEW_CONFIGURATION, (params: NewConfigurationParams) => newConfiguration(params, host));
 }
 
 /** Keeps the session in step with the editors, the files and the settings. */
