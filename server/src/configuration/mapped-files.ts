@@ -11,6 +11,7 @@ export function mappedFiles(files: Files, mappings: readonly FolderMapping[]): F
   if (mappings.length === 0) return files;
   return {
     read: (path) => files.read(localPath(path, mappings)),
+    mode: async (path) => files.mode?.(localPath(path, mappings)),
     glob: async (pattern) => {
       const found = await files.glob(localPath(pattern, mappings.map(asPattern)));
       return found === 'withheld' ? found : found.map((path) => serverPath(path, mappings));

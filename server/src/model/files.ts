@@ -19,4 +19,6 @@ export interface Files {
    * `withheld` where we may not look.
    */
   glob(pattern: string): Promise<readonly string[] | 'withheld'>;
+  /** The permission bits of a file, as of POSIX; undefined where there are none. Left out by hosts that cannot tell. */
+  mode?(path: string): Promise<number | undefined>;
 }

@@ -1,15 +1,22 @@
 import type { Target } from '../catalog/target.js';
+import { besideOf } from './beside.js';
 import type { FileAnswer, Files } from './files.js';
 import type { Project } from './project.js';
 import type { RootFile } from './snapshot.js';
 import { startUp } from './startup.js';
 
 /**
- * Reads a root file and all that a server would read with it, and replays the server's start.
- * Asynchronous only because of the reading: `startUp` does the work, and is run again until it misses no file.
+ * Reads a root file and all that a server would read with it, replays the server's start, and looks at what stands
+ * beside. Asynchronous only because of the reading: `startUp` does the work, and is run again until it misses no file.
  * @returns what the server would run with, and all that it would refuse; never rejects
  */
 export async function loadProject(root: RootFile, target: Target, files: Files): Promise<Project> {
+  const project = await started(root, target, files);
+  const beside = await besideOf(project, root, files, (other) => started(other, target, files));
+  return { ...project, beside };
+}
+
+async function started(root: RootFile, target: Target, files: Files): Promise<Project> {
   const answers = new Map<string, FileAnswer>();
   const matches = new Map<string, readonly string[] | 'withheld'>();
   for (;;) {

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Target } from '../catalog/target.js';
 import type { Document } from '../syntax/document.js';
 import type { Place } from '../text/place.js';
+import type { Beside } from './beside.js';
 import type { Reach } from './reach.js';
 import type { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
@@ -40,6 +41,7 @@ export interface Project {
   /** The users in force, by name, `default` always among them. */
   readonly users: ReadonlyMap<string, User>;
   readonly reach: Reach;
+  readonly beside: Beside;
 }
 
 export type UserSource =

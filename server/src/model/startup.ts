@@ -1,5 +1,6 @@
 import { behaviourOf } from '../catalog/behaviour.js';
 import { afterReading } from './after-reading.js';
+import { NOTHING_BESIDE } from './beside.js';
 import { ACL_DIALECT, configDialect, documentOf } from './documents.js';
 import { settingsOf } from './effective.js';
 import { executed } from './execute.js';
@@ -45,6 +46,7 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
       userSource: declared,
       users,
       reach: reachOf(settings, users, target, root.kind),
+      beside: NOTHING_BESIDE,
     },
     wanted: { paths: execution.wantedPaths, patterns: execution.wantedPatterns },
   };

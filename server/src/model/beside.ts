@@ -1,0 +1,126 @@
+import { HEAD_LENGTH, languageIdOf } from '../syntax/language-id.js';
+import { type Certificate, certificateIn, publicPartOf } from './certificate.js';
+import type { Files } from './files.js';
+import { resolvePath, resolvePattern } from './paths.js';
+import type { Project, RootKind } from './project.js';
+import type { RootFile } from './snapshot.js';
+import type { Statement } from './statement.js';
+
+/** What the server's start does not depend on, and what tells of it all the same; empty where nothing may be looked at. */
+export interface Beside {
+  /** The certificates that TLS settings name, by directive: those that are there and can be read. */
+  readonly certificates: ReadonlyMap<string, CertificateFile>;
+  /** The Sentinels that watch this server, or the servers that this Sentinel watches, whose files stand in the same folder. */
+  readonly projects: readonly Project[];
+  /** Permission bits, as of POSIX, by path: of the project's files and of its private keys, where the machine tells. */
+  readonly modes: ReadonlyMap<string, number>;
+}
+
+/** A certificate that a directive names, and whether the key beside it is its own; undefined where that is not known. */
+export interface CertificateFile {
+  readonly certificate: Certificate;
+  readonly hasItsKey: boolean | undefined;
+}
+
+export const NOTHING_BESIDE: Beside = { certificates: new Map(), projects: [], modes: new Map() };
+
+/** Directives of certificates, each with the one of its key. */
+export const CERTIFICATE_FILES: readonly (readonly [certificate: string, key: string])[] = [
+  ['tls-cert-file', 'tls-key-file'],
+  ['tls-client-cert-file', 'tls-client-key-file'],
+];
+
+/**
+ * Looks around a project.
+ * @param start reads another root file and replays its start
+ */
+export async function besideOf(
+  project: Project,
+  root: RootFile,
+  files: Files,
+  start: (root: RootFile) => Promise<Project>,
+): Promise<Beside> {
+  if (project.kind === 'acl') return { ...NOTHING_BESIDE, modes: await modesOf([root.path], files) };
+  const directory = project.settings.text('dir') || root.workingDirectory;
+  const pathIn = (directive: string): string | undefined => {
+    const path = project.settings.text(directive);
+    return path === '' ? undefined : resolvePath(directory, path);
+  };
+  const keys = CERTIFICATE_FILES.map(([, key]) => pathIn(key)).filter((path) => path !== undefined);
+  const documents = [...project.documents.values()].map(({ path }) => path);
+  const [certificates, projects, modes] = await Promise.all([
+    certificatesOf(pathIn, files),
+    neighboursOf(project, root, files, start),
+    modesOf([...documents, ...keys], files),
+  ]);
+  return { certificates, projects, modes };
+}
+
+async function certificatesOf(
+  pathIn: (directive: string) => string | undefined,
+  files: Files,
+): Promise<ReadonlyMap<string, CertificateFile>> {
+  const textOf = async (directive: string): Promise<string | undefined> => {
+    const path = pathIn(directive);
+    const answer = path === undefined ? undefined : await files.read(path);
+    return answer?.kind === 'text' ? answer.text : undefined;
+  };
+  const found = new Map<string, CertificateFile>();
+  for (const [directive, keyDirective] of CERTIFICATE_FILES) {
+    const certificate = certificateIn((await textOf(directive)) ?? '');
+    if (certificate === undefined) continue;
+    const key = certificate.publicPart && publicPartOf((await textOf(keyDirective)) ?? '');
+    found.set(directive, { certificate, hasItsKey: key === undefined ? undefined : key === certificate.publicPart });
+  }
+  return found;
+}
+
+async function modesOf(paths: readonly string[], files: Files): Promise<ReadonlyMap<string, number>> {
+  const modes = new Map<string, number>();
+  for (const path of paths) {
+    const mode = await files.mode?.(path);
+    if (mode !== undefined) modes.set(path, mode);
+  }
+  return modes;
+}
+
+/** By the port: which of the machine's addresses a Sentinel uses cannot be told from files. */
+async function neighboursOf(
+  project: Project,
+  root: RootFile,
+  files: Files,
+  start: (root: RootFile) => Promise<Project>,
+): Promise<readonly Project[]> {
+  const wanted: RootKind = project.kind === 'sentinel' ? 'config' : 'sentinel';
+  const found: Project[] = [];
+  for (const path of await pathsBeside(root.path, wanted, files)) {
+    const answer = await files.read(path);
+    if (answer.kind !== 'text' || languageIdOf(path, answer.text.slice(0, HEAD_LENGTH)) !== LANGUAGES[wanted]) continue;
+    const { uri, text } = answer;
+    const previous = root.previous?.beside.projects.find((known) => known.root.uri === uri);
+    const other = await start({ uri, path, text, kind: wanted, workingDirectory: root.workingDirectory, previous });
+    const isWatched = project.kind === 'sentinel' ? watches(project, other) : watches(other, project);
+    if (isWatched) found.push(other);
+  }
+  return found;
+}
+
+const LANGUAGES = { config: 'redis-conf', sentinel: 'redis-sentinel' } as const;
+
+async function pathsBeside(path: string, wanted: 'config' | 'sentinel', files: Files): Promise<readonly string[]> {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  const found = await files.glob(resolvePattern(folder, wanted === 'sentinel' ? '*sentinel*.conf' : '*.conf'));
+  return found === 'withheld' ? [] : found.filter((other) => other !== path).slice(0, MOST_LOOKED_AT);
+}
+
+const MOST_LOOKED_AT = 20;
+
+function watches(sentinel: Project, server: Project): boolean {
+  const ports = [server.settings.text('port'), server.settings.text('tls-port')].filter((port) => port !== '0');
+  return monitorLines(sentinel).some(({ args }) => ports.includes(args[3]?.value ?? ''));
+}
+
+/** The `sentinel monitor` lines of a Sentinel. */
+export function monitorLines({ settings }: Project): readonly Statement[] {
+  return settings.statements('sentinel').filter(({ args }) => args[0]?.value.toLowerCase() === 'monitor');
+}
