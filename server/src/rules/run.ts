@@ -29,7 +29,7 @@ export interface Request {
 
 /**
  * What is to be said of a project: what its rules find, without what is allowed or said twice.
- * @returns in the order of the project's files, then of lines and columns; never throws
+ * @returns in the order of the project's files, then of lines and columns, the worst first at one place; never throws
  */
 export function findingsOf(project: Project, request: Request): readonly Finding[] {
   const { profile, now, randomBytes } = request;
@@ -145,6 +145,10 @@ function inOrder(findings: readonly Finding[], { documents }: Project): readonly
       a.at.line - b.at.line ||
       a.at.start - b.at.start ||
       a.at.end - b.at.end ||
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       a.rule.localeCompare(b.rule),
   );
 }
+
+/** The worst first. */
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
