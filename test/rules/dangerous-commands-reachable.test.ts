@@ -86,15 +86,13 @@ test('a selector grants what a denial at the end would not take, so that none is
   `,
   ));
 
-test('without users the commands are taken from everyone', () =>
+test('without users the commands are taken from everyone, and with EVAL all other ways to run Lua', () =>
   expectFix(
     rule,
     `
-      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
       maxmemory 1gb
   `,
     `
-      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
       maxmemory 1gb
       rename-command FLUSHALL ""
       rename-command FLUSHDB ""
@@ -103,6 +101,40 @@ test('without users the commands are taken from everyone', () =>
       rename-command KEYS ""
       rename-command EVAL ""
       rename-command SCRIPT ""
+      rename-command EVAL_RO ""
+      rename-command EVALSHA ""
+      rename-command EVALSHA_RO ""
+      rename-command FCALL ""
+      rename-command FCALL_RO ""
+      rename-command FUNCTION ""
+  `,
+  ));
+
+test('where everyone has the same password, applications keep it and an administrator is made', () =>
+  expectFix(
+    rule,
+    `
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+  `,
+    `
+      user default on #c92b70d5191adf3f121e98368667db33254dcb9f8eff0dfdd7840b60f9b60917 ~* &* +@all -@dangerous -@scripting
+      user admin on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all
+  `,
+  ));
+
+test('the last user who could give rights back is no longer the last', () =>
+  expectFix(
+    rule,
+    `
+      -- users.acl --
+      user default off
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all
+  `,
+    `
+      -- users.acl --
+      user default off
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all -@dangerous -@scripting
+      user admin on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all
   `,
   ));
 

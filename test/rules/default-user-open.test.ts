@@ -123,7 +123,35 @@ test('with an append-only file the default user keeps the rights that replaying 
       aclfile users.acl
       -- users.acl --
       user default off resetpass ~* &* +@all
+      user admin on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all
       user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
+  `,
+  ));
+
+test('nobody is locked out: where another user may change users, no administrator is made', () =>
+  expectFix(
+    rule,
+    `
+      -- redis.conf --
+      user ops on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* &* +@all
+  `,
+    `
+      -- redis.conf --
+      user default off
+      user ops on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* &* +@all
+  `,
+  ));
+
+test('a replica sends its new password to the primary too, which it may follow one day', () =>
+  expectFix(
+    rule,
+    `
+      replicaof 10.0.0.5 6379
+  `,
+    `
+      replicaof 10.0.0.5 6379
+      requirepass 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186
+      masterauth 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186
   `,
   ));
 
@@ -136,3 +164,15 @@ test('where protected mode or loopback keep strangers out it is a warning', asyn
 test('Redis 6.2 forgets protected mode as soon as there is a bind line', async () => {
   expect(await severitiesOf(rule, 'bind 10.0.0.5\n', { target: 'redis-6.2' })).toEqual(['error']);
 });
+
+test('a file that was not looked at may hold the password', () =>
+  expectFindings(
+    rule,
+    `
+      -- redis.conf --
+      bind 0.0.0.0
+      protected-mode no
+      include /run/secrets/redis.conf
+      -- /run/secrets/redis.conf (withheld) --
+  `,
+  ));

@@ -20,6 +20,12 @@ describe('a line is inserted', () => {
   test('behind a last line without a newline', () => expectChange('a', (file) => insertLine(file, 9, 'new'), 'a\nnew'));
   test('with the line endings of the file', () =>
     expectChange('a\r\nb\r\n', (file) => insertLine(file, 1, 'one\ntwo'), 'a\r\none\r\ntwo\r\nb\r\n'));
+  test('above an allowance, which keeps its line', () => {
+    const allowance = '# redis-hardening: allow default-user-open (a test)';
+    expectChange(`a\n${allowance}\nb\n`, (file) => insertLine(file, 2, 'new'), `a\nnew\n${allowance}\nb\n`);
+  });
+  test('above a line that a NUL byte joins to the next', () =>
+    expectChange('a\nb\0\nc\n', (file) => insertLine(file, 2, 'new'), 'a\nnew\nb\0\nc\n'));
 });
 
 describe('a line is added', () => {

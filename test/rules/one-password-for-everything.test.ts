@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import rule from '../../server/src/rules/one-password-for-everything.js';
-import { expectFindings, expectFix, findingsIn, project, severitiesOf } from '../support/fixtures.js';
+import { expectFindings, expectFix, severitiesOf } from '../support/fixtures.js';
 
 test('a line that defines the default user', () =>
   expectFindings(
@@ -31,11 +31,12 @@ test('silent where a file was not looked at that may hold users', () =>
   `,
   ));
 
-test('nothing is offered where servers log in to each other, or where an append-only file is read back', async () => {
+test('where servers log in to each other, or an append-only file is read back, applications get a user of their own', async () => {
   const drawn = 'requirepass 0b30557a9fc4e90e33587da2c7ec1136\n';
+  const user =
+    'user app on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all -@dangerous -@scripting\n';
   for (const more of ['masterauth 0b30557a9fc4e90e33587da2c7ec1136', 'appendonly yes', 'cluster-enabled yes']) {
-    const [finding] = findingsIn(await project(`${drawn}${more}\n`), rule);
-    expect(finding?.fixes).toEqual([]);
+    await expectFix(rule, `${drawn}${more}\n`, `${drawn}${user}${more}\n`);
   }
 });
 

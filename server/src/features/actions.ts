@@ -3,7 +3,7 @@ import type { Project } from '../model/project.js';
 import { allowingFix } from '../rules/allow.js';
 import type { Finding, Fix } from '../rules/define.js';
 import { mustBeShown } from '../rules/new-secret.js';
-import { safeEdits } from '../rules/safe-edits.js';
+import { preferredFix, safeEdits } from '../rules/safe-edits.js';
 import type { Edit } from '../text/edit.js';
 import { touchesPlace } from './ranges.js';
 
@@ -49,9 +49,9 @@ export function actions(
 
 function fixing(project: Project, finding: Finding): readonly Action[] {
   const allow = finding.kind === 'load' ? undefined : allowingFix(project, finding);
-  const firstSafe = finding.fixes.find(({ safety }) => safety === 'safe');
+  const preferred = preferredFix(finding);
   return [
-    ...finding.fixes.map((fix) => offerOf(fix, finding, fix === firstSafe)),
+    ...finding.fixes.map((fix) => offerOf(fix, finding, fix === preferred)),
     ...(allow === undefined ? [] : [offerOf(allow, finding, false)]),
   ];
 }

@@ -1,7 +1,6 @@
 import type { ChangeAnnotation, CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Finding, Fix } from '../rules/define.js';
 import { mustBeShown } from '../rules/new-secret.js';
-import { fixesTogether } from '../rules/safe-edits.js';
+import { fixesTogether, preferredFix } from '../rules/safe-edits.js';
 import type { Document } from '../syntax/document.js';
 import { applyEdits, type Edit } from '../text/edit.js';
 import { toRange } from './convert.js';
@@ -23,7 +22,7 @@ export interface Hardening {
  */
 export function hardeningOf(uri: string, analyses: readonly Analysis[], workbench: Workbench): Hardening {
   const findings = findingsIn(uri, analyses).map(({ finding }) => finding);
-  const fixes = fixesTogether(findings, wanted);
+  const fixes = fixesTogether(findings, preferredFix);
   const { versionOf, exists } = editingFor(workbench, analyses);
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   const documentChanges: TextDocumentEdit[] = [];
@@ -53,10 +52,6 @@ export function hardeningOf(uri: string, analyses: readonly Analysis[], workbenc
       ({ textDocument }): CreateFile => ({ kind: 'create', uri: textDocument.uri, options: { ignoreIfExists: true } }),
     );
   return { edit: { documentChanges: [...made, ...edits], changeAnnotations }, changes: fixes.length, secrets };
-}
-
-function wanted({ fixes }: Finding): Fix | undefined {
-  return fixes.find(({ safety }) => safety === 'safe') ?? fixes[0];
 }
 
 /** Edits of one file belong together: they all speak of the text as it is now. */

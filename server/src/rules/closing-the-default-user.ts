@@ -1,5 +1,6 @@
-import { aclBehaviourOf } from '../catalog/acl-behaviour.js';
-import type { Target } from '../catalog/target.js';
+import type { Document } from '../syntax/document.js';
+import type { Edit } from '../text/edit.js';
+import { everything, isAdministeredWithout, newAdministrator } from './administering.js';
 import type { Context, Fix } from './define.js';
 import { appendLine, deleteLine, insertLine, replacePlace } from './fixing.js';
 import { newSecret } from './new-secret.js';
@@ -11,7 +12,7 @@ import { newSecret } from './new-secret.js';
  */
 export function defaultUserOff({ project }: Context): string {
   if (project.kind !== 'acl' && !project.settings.isOn('appendonly')) return 'user default off';
-  return `user default off resetpass ~*${allChannels(project.target)} +@all`;
+  return `user default off resetpass ${everything(project.target)} +@all`;
 }
 
 /** Ways to demand a password from everyone, the one that fits the file's users first. */
@@ -20,8 +21,10 @@ export function closingFixes(context: Context): readonly Fix[] {
   const definition = users.get('default')?.definedAt;
   if (definition !== undefined) return fixesOfDefinition(context);
   if (userSource.kind === 'file') return userSource.document === undefined ? [] : [offInAclFile(context)];
-  return userSource.kind === 'lines'
-    ? [offInConfiguration(context)]
+  if (userSource.kind === 'lines') return [offInConfiguration(context)];
+  // Sentinels log in to each other with their one password.
+  return context.project.kind === 'sentinel'
+    ? [requirePassword(context)]
     : [requirePassword(context), administrator(context)];
 }
 
@@ -46,32 +49,47 @@ function offInAclFile(context: Context): Fix {
   const { project } = context;
   const document = project.userSource.kind === 'file' ? project.userSource.document : undefined;
   const ignored = project.settings.get('requirepass')?.winner;
-  return {
-    title: 'Turn the default user off; clients log in as one of the other users',
-    safety: 'review',
-    edits: [
-      ...(document === undefined ? [] : [insertLine(document, 0, defaultUserOff(context))]),
-      ...(ignored === undefined ? [] : [deleteLine(ignored.document, ignored.line)]),
-    ],
-  };
+  const others = ignored === undefined ? [] : [deleteLine(ignored.document, ignored.line)];
+  return turningOff(document ?? project.root, 0, others, context);
 }
 
 function offInConfiguration(context: Context): Fix {
   const { project } = context;
   const [first] = project.userSource.kind === 'lines' ? project.userSource.statements : [];
+  return turningOff(first?.document ?? project.root, first?.line ?? 0, [], context);
+}
+
+/** Nobody is locked out: where no other user may change users, an administrator is made. */
+function turningOff(document: Document, line: number, others: readonly Edit[], context: Context): Fix {
+  const user = context.project.users.get('default');
+  const off = defaultUserOff(context);
+  if (user === undefined || isAdministeredWithout([user], context)) {
+    return {
+      title: 'Turn the default user off; clients log in as one of the other users',
+      safety: 'review',
+      edits: [insertLine(document, line, off), ...others],
+    };
+  }
+  const administrator = newAdministrator(context);
   return {
-    title: 'Turn the default user off; clients log in as one of the other users',
+    title: 'Turn the default user off, and add an administrator; clients log in as one of the other users',
     safety: 'review',
-    edits: [insertLine(first?.document ?? project.root, first?.line ?? 0, defaultUserOff(context))],
+    edits: [insertLine(document, line, `${off}\n${administrator.line}`), ...others],
+    secret: administrator.secret,
   };
 }
 
 function requirePassword(context: Context): Fix {
+  const { project } = context;
   const { clear } = newSecret(context);
+  // A server that wants a password and sends none cannot follow its primary once the roles have changed.
+  const isReplica = project.settings.text('replicaof') !== '' && project.settings.text('masterauth') === '';
+  const others =
+    project.kind === 'sentinel' ? 'clients and all other Sentinels' : isReplica ? 'clients and the primary' : 'clients';
   return {
-    title: 'Require a generated password; clients need it too',
+    title: `Require a generated password; ${others} need it too`,
     safety: 'review',
-    edits: [passwordLine(context, `requirepass ${clear}`)],
+    edits: [passwordLine(context, `requirepass ${clear}${isReplica ? `\nmasterauth ${clear}` : ''}`)],
     secret: clear,
   };
 }
@@ -83,17 +101,11 @@ function passwordLine({ project }: Context, text: string) {
 }
 
 function administrator(context: Context): Fix {
-  const { clear, digest } = newSecret(context);
-  const rights = `~*${allChannels(context.project.target)} +@all`;
+  const { line, secret } = newAdministrator(context);
   return {
-    title: 'Turn the default user off and add an administrator; clients then log in by name',
+    title: 'Turn the default user off, and add an administrator; clients then log in by name',
     safety: 'review',
-    edits: [appendLine(context.project.root, `${defaultUserOff(context)}\nuser admin on ${digest} ${rights}`)],
-    secret: clear,
+    edits: [appendLine(context.project.root, `${defaultUserOff(context)}\n${line}`)],
+    secret,
   };
-}
-
-/** Releases without channel rules refuse one. */
-function allChannels(target: Target): string {
-  return aclBehaviourOf(target).channels ? ' &*' : '';
 }

@@ -1,12 +1,12 @@
 import type { User } from '../model/user.js';
 import type { Place } from '../text/place.js';
 import { anchorOf } from './anchor.js';
-import { type Context, defineRule, type Fix, type Severity } from './define.js';
-import { appendLine, insertLine } from './fixing.js';
+import { isIncomplete } from './completeness.js';
+import { type Context, defineRule, type Severity } from './define.js';
 import { isGrantedByName } from './granting.js';
 import { isLocal } from './loopback.js';
-import { splitFixes } from './one-password-for-everything.js';
 import { areUsersUnknown, isAdministrator, isOpenDefault, mayRun } from './principals.js';
+import { takingFixes } from './taking-commands.js';
 
 export default defineRule({
   id: 'dangerous-commands-reachable',
@@ -32,12 +32,14 @@ export default defineRule({
     bad: `
         -- users.acl --
         user default off
+        user admin on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all
         user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all
       #      ^^^ app may run FLUSHALL and FLUSHDB (wipe all data), CONFIG (change the server), SHUTDOWN (stop the server), KEYS (freeze the server and list every key), EVAL and SCRIPT (run Lua): deny what it does not need
     `,
     good: `
         -- users.acl --
         user default off
+        user admin on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all
         user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all -@dangerous -@scripting
     `,
   },
@@ -46,13 +48,18 @@ export default defineRule({
     // A Sentinel has none of these commands.
     if (context.project.kind === 'sentinel') return;
     if (!user.enabled || isAdministrator(user, context) || areUsersUnknown(context.project)) return;
+    if (user.definedAt === undefined && isIncomplete(context.project)) return;
     const open = isOpenDefault(user);
     const reached = reachedBy(user, context);
     if (reached.length === 0) return;
     const who = open ? 'whoever connects' : user.name === 'default' ? 'every client' : user.name;
     report(placeOfUser(user, context), `${who} may run ${listed(reached)}: ${ADVICE}`, {
       ...severityIn(reached, context),
-      fixes: fixesFor(user, reached, context),
+      fixes: takingFixes(
+        user,
+        reached.map(({ command }) => command),
+        context,
+      ),
     });
   },
 });
@@ -112,54 +119,4 @@ function listed(dangers: readonly Danger[]): string {
 
 function placeOfUser({ definedAt }: User, { project }: Context): Place {
   return definedAt ?? anchorOf(project, 'requirepass', 'bind', 'port');
-}
-
-function fixesFor(user: User, reached: readonly Danger[], context: Context): readonly Fix[] {
-  if (user.definedAt !== undefined) return denials(user, reached, context);
-  return context.project.userSource.kind === 'none' ? [...renames(reached, context), ...splitFixes(context)] : [];
-}
-
-/** At the end of the user's line, where no later ACL rule gives back what they take; a selector would. */
-function denials(user: User, reached: readonly Danger[], { project }: Context): readonly Fix[] {
-  const at = user.definedAt;
-  const document = at && project.documents.get(at.uri);
-  const [, ...selectors] = user.selectors;
-  if (at === undefined || document === undefined) return [];
-  if (selectors.some(({ commands }) => reached.some(({ forms }) => forms.some((form) => commands.has(form)))))
-    return [];
-  const column = document.lines[at.line]?.text.trimEnd().length ?? 0;
-  const appended = (text: string) => [
-    { uri: at.uri, range: { start: { line: at.line, column }, end: { line: at.line, column } }, newText: ` ${text}` },
-  ];
-  const names = reached.map(({ command }) => `-${command.toLowerCase()}`).join(' ');
-  return [
-    {
-      title: `Deny ${user.name} everything dangerous and all scripts; clients that use them are refused`,
-      safety: 'review',
-      edits: appended('-@dangerous -@scripting'),
-    },
-    { title: `Deny ${user.name} these commands only`, safety: 'review', edits: appended(names) },
-  ];
-}
-
-/**
- * For a file without users. Not where another server or an append-only file may use the command: a replica would ignore
- * its primary's FLUSHALL, and a start ends at an unknown command in the file.
- */
-function renames(reached: readonly Danger[], { project }: Context): readonly Fix[] {
-  const { settings, root } = project;
-  const shared =
-    settings.isOn('appendonly') || settings.isOn('cluster-enabled') || settings.statements('replicaof').length > 0;
-  if (shared || project.kind !== 'config') return [];
-  const lines = reached.map(({ command }) => `rename-command ${command} ""`);
-  const last = project.statements.findLast(({ document }) => document === root);
-  const edit =
-    last === undefined ? appendLine(root, lines.join('\n')) : insertLine(root, last.line + 1, lines.join('\n'));
-  return [
-    {
-      title: 'Take these commands from everyone, the administrator included, with rename-command',
-      safety: 'review',
-      edits: [edit],
-    },
-  ];
 }

@@ -5,6 +5,7 @@ import type { User } from '../model/user.js';
 import type { Place } from '../text/place.js';
 import { anchorOf } from './anchor.js';
 import { closingFixes } from './closing-the-default-user.js';
+import { isIncomplete } from './completeness.js';
 import { type Context, defineRule, type Related, type Severity } from './define.js';
 import { isLocal } from './loopback.js';
 import { areUsersUnknown, isOpenDefault, mayRun } from './principals.js';
@@ -43,6 +44,7 @@ export default defineRule({
         aclfile users.acl
         -- users.acl --
         user default off
+        user admin on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all
         user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
     `,
   },
@@ -51,6 +53,7 @@ export default defineRule({
     const user = context.project.users.get('default');
     if (user === undefined || !isOpenDefault(user) || isHarmless(user, context) || areUsersUnknown(context.project))
       return;
+    if (user.definedAt === undefined && isIncomplete(context.project)) return;
     const { at, message } = causeOf(context, user);
     report(at, message, { ...severityIn(context), related: relatedIn(context, at), fixes: closingFixes(context) });
   },

@@ -1,11 +1,8 @@
-import { aclBehaviourOf } from '../catalog/acl-behaviour.js';
 import { placeOf } from '../model/statement.js';
 import { anchorOf } from './anchor.js';
-import { type Context, defineRule, type Fix } from './define.js';
-import { replaceLine } from './fixing.js';
-import { digestOf, newSecret } from './new-secret.js';
-import { isPlaceholder } from './placeholders.js';
+import { defineRule } from './define.js';
 import { mayDoEverything } from './principals.js';
+import { separatingFixes } from './separating-users.js';
 
 export default defineRule({
   id: 'one-password-for-everything',
@@ -46,37 +43,7 @@ export default defineRule({
     report(
       user.definedAt ?? at,
       'every client has this password and all rights: keep it for applications, and add an administrator',
-      { fixes: splitFixes(context) },
+      { fixes: separatingFixes(context) },
     );
   },
 });
-
-/**
- * The password stays with the applications, which lose what is dangerous, and the administrator gets a new one. Not where
- * servers log in to each other with it, or where the append-only file may be read back as the default user.
- */
-export function splitFixes(context: Context): readonly Fix[] {
-  const { project } = context;
-  const { settings, userSource } = project;
-  const line = settings.get('requirepass')?.winner;
-  const password = settings.text('requirepass');
-  const isShared =
-    settings.text('masterauth') !== '' || settings.text('replicaof') !== '' || settings.isOn('cluster-enabled');
-  if (line === undefined || password === '' || isPlaceholder(password) || userSource.kind !== 'none') return [];
-  if (isShared || settings.isOn('appendonly')) return [];
-
-  const { clear, digest } = newSecret(context);
-  const keys = `~*${aclBehaviourOf(project.target).channels ? ' &*' : ''}`;
-  const users = [
-    `user default on ${digestOf(password)} ${keys} +@all -@dangerous -@scripting`,
-    `user admin on ${digest} ${keys} +@all`,
-  ];
-  return [
-    {
-      title: 'Keep the password for applications, without what is dangerous, and add an administrator',
-      safety: 'review',
-      edits: [replaceLine(line.document, line.line, users.join('\n'))],
-      secret: clear,
-    },
-  ];
-}

@@ -38,6 +38,8 @@ export default defineRule({
 
   project({ project }, report) {
     const { plaintext, tls } = project.reach;
+    // A server whose TLS does not start has no other port yet.
+    if (project.refusals.some(({ code }) => code === 'tls-material-missing')) return;
     if (tls === 'none' || plaintext === 'none' || plaintext === 'loopback') return;
 
     const line = winnerOf(project, 'port');

@@ -2,6 +2,11 @@ import type { Edit } from '../text/edit.js';
 import { isBefore } from '../text/place.js';
 import type { Finding, Fix } from './define.js';
 
+/** The fix to make where one is to be made for every finding: the first that cannot change what the server does, or else the first. */
+export function preferredFix({ fixes }: Finding): Fix | undefined {
+  return fixes.find(({ safety }) => safety === 'safe') ?? fixes[0];
+}
+
 /** The edits of all safe fixes that can be made at once. What is left out comes up again when the result is looked at. */
 export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
   const fixes = fixesTogether(findings, (finding) => finding.fixes.find(({ safety }) => safety === 'safe'));

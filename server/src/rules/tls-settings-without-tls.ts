@@ -1,7 +1,8 @@
 import type { Settings } from '../model/settings.js';
-import { placeOf } from '../model/statement.js';
+import { placeOf, type Statement } from '../model/statement.js';
+import type { Edit } from '../text/edit.js';
 import { defineRule, type Fix } from './define.js';
-import { insertLine } from './fixing.js';
+import { insertLine, replaceLine } from './fixing.js';
 
 export default defineRule({
   id: 'tls-settings-without-tls',
@@ -25,7 +26,8 @@ export default defineRule({
     `,
     good: `
         -- redis.conf --
-        tls-port 6380
+        port 0
+        tls-port 6379
         tls-cert-file /etc/redis/tls/redis.crt
         tls-key-file /etc/redis/tls/redis.key
         tls-ca-cert-file /etc/redis/tls/ca.crt
@@ -37,10 +39,9 @@ export default defineRule({
     const [first, ...others] = statements.filter(({ directive }) => MATERIAL.has(directive?.canonical ?? ''));
     if (first === undefined) return;
     const fix: Fix = {
-      title: 'Turn TLS on',
+      title: 'Listen with TLS instead; clients then need TLS',
       safety: 'review',
-      edits: [insertLine(first.document, first.line, 'tls-port 6380')],
-      placeholder: '6380',
+      edits: withTls(first, settings),
     };
     const message = 'no effect: TLS is turned on by tls-port, tls-replication or tls-cluster';
     report(placeOf(first, first.name), message, {
@@ -62,6 +63,15 @@ const MATERIAL: ReadonlySet<string> = new Set([
 
 function isOn(settings: Settings): boolean {
   return settings.text('tls-port') !== '0' || settings.isOn('tls-replication') || settings.isOn('tls-cluster');
+}
+
+/** TLS takes over the port; where there is none, it has the usual one. */
+function withTls(first: Statement, settings: Settings): readonly Edit[] {
+  const port = settings.text('port');
+  const line = settings.get('port')?.winner;
+  const lines = `port 0\ntls-port ${port === '0' ? '6379' : port}`;
+  if (line === undefined) return [insertLine(first.document, first.line, lines)];
+  return [replaceLine(line.document, line.line, lines)];
 }
 
 /** Whether a server with a TLS port would start. */

@@ -1,3 +1,4 @@
+import { keepingAnAdministrator } from './administering.js';
 import { defineRule } from './define.js';
 import { placeOfUser } from './ordinary-users.js';
 import { isAdministrator, isOpenDefault, mayDoEverything } from './principals.js';
@@ -47,7 +48,7 @@ export default defineRule({
         SENSITIVE,
         `Deny ${user.name} everything dangerous and all scripts; clients that use them are refused`,
         context,
-      ),
+      ).map((fix) => keepingAnAdministrator(fix, user, context)),
     });
   },
 });

@@ -1,3 +1,4 @@
+import { keepingAnAdministrator } from './administering.js';
 import { defineRule } from './define.js';
 import { grantOf } from './granting.js';
 import { isOrdinary, needlessly, placeOfUser } from './ordinary-users.js';
@@ -34,12 +35,14 @@ export default defineRule({
     bad: `
         -- users.acl --
         user default off
+        user admin on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all
         user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all -@scripting
       #                                                                                      ^^^^^ app may give itself every right with ACL SETUSER, delete other users with ACL DELUSER and change settings with CONFIG SET: deny it
     `,
     good: `
         -- users.acl --
         user default off
+        user admin on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all
         user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@all -@scripting -@dangerous
     `,
   },
@@ -66,7 +69,10 @@ export default defineRule({
     report(at, `${user.name} may ${said}: deny it`, {
       ...(isProvisioner ? { severity: 'info' } : {}),
       // Few words are taken back one by one; of a broad grant more is dangerous than these commands.
-      fixes: needlessly(user, ['psync', 'monitor', 'flushall'], context).length === 0 ? narrow : [...broad, ...narrow],
+      fixes: (needlessly(user, ['psync', 'monitor', 'flushall'], context).length === 0
+        ? narrow
+        : [...broad, ...narrow]
+      ).map((fix) => keepingAnAdministrator(fix, user, context)),
     });
   },
 });

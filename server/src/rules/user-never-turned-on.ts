@@ -17,12 +17,14 @@ export default defineRule({
   example: {
     bad: `
         -- users.acl --
-        user app #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
+        user default off
+        user app #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get +set
       #      ^^^ app is never turned on, so that nobody can log in: write on, or off if that is meant
     `,
     good: `
         -- users.acl --
-        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +@read
+        user default off
+        user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get +set
     `,
   },
 

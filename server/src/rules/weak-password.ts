@@ -5,6 +5,7 @@ import type { Place } from '../text/place.js';
 import { type Context, defineRule, type Fix, type Report, type Severity } from './define.js';
 import { replacePlace } from './fixing.js';
 import { digestOf, newSecret } from './new-secret.js';
+import { passwordsInForce } from './passwords-in-force.js';
 import { isPlaceholder } from './placeholders.js';
 import { isTemplate } from './template-files.js';
 import { type Weakness, weaknessOf } from './weak-passwords.js';
@@ -50,9 +51,8 @@ export default defineRule({
   },
 
   user(user, context, report) {
-    for (const { rule, outcome } of user.trace) {
+    for (const { rule } of passwordsInForce(user)) {
       const { value } = rule.word;
-      if (outcome === 'refused') continue;
       if (value.startsWith('>')) judge(value.slice(1), user, rule.at, 'digest', context, report);
       if (value.startsWith('#') && isKnownDigest(value, user)) {
         report(rule.at, 'this is the digest of a password that everyone tries: use a long random one', {
