@@ -19,6 +19,7 @@ import {
   type LanguageOfResult,
   NEW_CONFIGURATION,
   type NewConfigurationParams,
+  type NewConfigurationResult,
   READ_AS,
   type ReadAsParams,
   type ReadAsResult,
@@ -62,7 +63,10 @@ function answerOwnRequests({ connection, host, measuresFor }: Workbench): void {
     return { name: target.name, title: target.title, decidedBy: targetFrom };
   });
   connection.onRequest(TARGETS, (): TargetsResult => ALL_TARGETS.map((name) => ({ name, title: target(name).title })));
-  connection.onRequest(NEW_CONFIGURATION, (params: NewConfigurationParams) => newConfiguration(params, host));
+  connection.onRequest(
+    NEW_CONFIGURATION,
+    (params: NewConfigurationParams): NewConfigurationResult => newConfiguration(params, host),
+  );
 }
 
 /** Keeps the session in step with the editors, the files and the settings. */
