@@ -1,4 +1,5 @@
 import { behaviourOf } from '../catalog/behaviour.js';
+import type { Project } from '../model/project.js';
 import type { Statement } from '../model/statement.js';
 import { placeOf } from '../model/statement.js';
 import type { Word } from '../syntax/words.js';
@@ -79,10 +80,23 @@ function fixesFor({ project }: Context, bind: Statement | undefined): readonly F
     if (bind !== undefined) return replaceLine(bind.document, bind.line, text);
     return insertLine(project.root, anchorOf(project).line, text);
   };
-  return [
-    { title: 'Listen on this machine only', safety: 'review', edits: [written(loopback)] },
-    { title: 'Listen on one private address', safety: 'review', edits: [written(both)], placeholder: ADDRESS },
-  ];
+  const here: Fix = {
+    title: 'Listen on this machine only; clients on other machines are refused',
+    safety: 'review',
+    edits: [written(loopback)],
+  };
+  const inside: Fix = {
+    title: 'Listen on one private address; clients that use another are refused',
+    safety: 'review',
+    edits: [written(both)],
+    placeholder: ADDRESS,
+  };
+  return talksToOthers(project) ? [inside, here] : [here, inside];
+}
+
+/** Sentinels, replicas and nodes of a cluster are there for other machines. */
+function talksToOthers({ kind, settings }: Project): boolean {
+  return kind === 'sentinel' || settings.text('replicaof') !== '' || settings.isOn('cluster-enabled');
 }
 
 const ADDRESS = '10.0.0.5';

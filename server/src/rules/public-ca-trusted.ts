@@ -1,4 +1,4 @@
-import { decidedValue } from './decided-value.js';
+import { decidedValue, settingTo } from './decided-value.js';
 import { defineRule } from './define.js';
 import { isPublicAuthority } from './public-authorities.js';
 
@@ -37,10 +37,18 @@ export default defineRule({
     const { settings, reach } = project;
     const peers = settings.isOn('tls-replication') || settings.isOn('tls-cluster');
     if (!peers && (reach.tls === 'none' || reach.clientCertificate === 'none')) return;
-    for (const directive of ['tls-ca-cert-file', 'tls-ca-cert-dir']) {
+    for (const [directive, own] of OWN) {
       const decided = decidedValue(project, directive);
       if (decided === undefined || !isPublicAuthority(settings.text(directive))) continue;
-      report(decided.at, 'every certificate in the world is trusted: name a certificate authority of your own');
+      const title = 'Trust a certificate authority of your own; peers with other certificates are refused';
+      report(decided.at, 'every certificate in the world is trusted: name a certificate authority of your own', {
+        fixes: [{ ...settingTo(project, directive, own, title), placeholder: own }],
+      });
     }
   },
 });
+
+const OWN: ReadonlyMap<string, string> = new Map([
+  ['tls-ca-cert-file', '/etc/redis/tls/ca.crt'],
+  ['tls-ca-cert-dir', '/etc/redis/tls/ca'],
+]);

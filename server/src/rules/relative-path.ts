@@ -56,9 +56,13 @@ function isLookedUpAnywhere(statement: Statement, { statements, settings }: Proj
   }
 }
 
+/** Folders that are called alike where a server runs; where somebody only writes its files, they lie anywhere. */
+const OF_SERVERS = /^\/(?:etc|opt|srv|data|conf|usr\/local|var\/lib)\//;
+
 function absolute(statement: Statement, word: Word): Fix {
   const { path } = statement.document;
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const here = path.slice(0, path.lastIndexOf('/') + 1);
+  const folder = OF_SERVERS.test(here) ? here : '/etc/redis/';
   const written = quoted(folder + word.value.replace(/^(?:\.\/+)+/, ''));
   return {
     title: 'Write an absolute path',

@@ -1,6 +1,11 @@
-import { placeOf } from '../model/statement.js';
+import type { Project } from '../model/project.js';
+import { placeOf, type Statement } from '../model/statement.js';
 import { anchorOf, winnerOf } from './anchor.js';
-import { defineRule } from './define.js';
+import { type Context, defineRule, type Fix } from './define.js';
+import { appendLine, insertLine, quoted } from './fixing.js';
+import { digestOf } from './new-secret.js';
+import { purposeOf } from './ordinary-users.js';
+import { isPlaceholder } from './placeholders.js';
 
 export default defineRule({
   id: 'replication-without-login',
@@ -32,7 +37,8 @@ export default defineRule({
     `,
   },
 
-  project({ project }, report) {
+  project(context, report) {
+    const { project } = context;
     const { settings, users, userSource } = project;
     if (project.kind !== 'config' || project.withheld.length > 0) return;
     const severity = settings.text('replicaof') === '' ? ({ severity: 'info' } as const) : {};
@@ -45,13 +51,13 @@ export default defineRule({
       report(
         anchorOf(project, 'replicaof'),
         'this server wants a password and will send none to its primary: set masterauth',
-        severity,
+        { ...severity, fixes: samePassword(project) },
       );
     } else if (user === '' && users.get('default')?.enabled === false && line !== undefined) {
       report(
         placeOf(line, line.name),
         'this logs in as the default user, which is off: name the user with masteruser',
-        severity,
+        { ...severity, fixes: naming(line, context) },
       );
     } else if (user !== '' && userSource.kind !== 'none' && !users.has(user)) {
       const named = winnerOf(project, 'masteruser');
@@ -59,8 +65,48 @@ export default defineRule({
       report(
         placeOf(named, named.name),
         `no user ${user} is defined here, so that after a failover no replica can log in: define it`,
-        severity,
+        { ...severity, fixes: defining(user, named, project) },
       );
     }
   },
 });
+
+/** The password of this server, since replicas that take turns as the primary share one. */
+function samePassword({ settings }: Project): readonly Fix[] {
+  const line = settings.get('requirepass')?.winner;
+  if (line === undefined) return [];
+  const edit = insertLine(line.document, line.line + 1, `masterauth ${quoted(settings.text('requirepass'))}`);
+  const title = "Log in to the primary with this server's password; the primary needs the same";
+  return [{ title, safety: 'review', edits: [edit] }];
+}
+
+/** The user that is there for replicas, where one is. */
+function naming({ document, line }: Statement, context: Context): readonly Fix[] {
+  const user = [...context.project.users.values()].find(
+    (user) => user.enabled && purposeOf(user, context) === 'replication',
+  );
+  const name = quoted(user?.name ?? 'replica');
+  return [
+    {
+      title: `Log in to the primary as ${name}`,
+      safety: 'review',
+      edits: [insertLine(document, line, `masteruser ${name}`)],
+      ...(user === undefined ? { placeholder: name } : {}),
+    },
+  ];
+}
+
+/** With the password that is sent, and with what replicas do. */
+function defining(name: string, { document, line }: Statement, { settings, userSource }: Project): readonly Fix[] {
+  const password = settings.text('masterauth');
+  if (isPlaceholder(password) || quoted(name) !== name) return [];
+  const user = `user ${name} on ${digestOf(password)} +psync +replconf +ping`;
+  const inAclFile = userSource.kind === 'file' && userSource.document !== undefined;
+  return [
+    {
+      title: `Add ${name} with this password, and with what replicas do`,
+      safety: 'review',
+      edits: [inAclFile ? appendLine(userSource.document, user) : insertLine(document, line + 1, user)],
+    },
+  ];
+}

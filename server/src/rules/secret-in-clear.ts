@@ -1,6 +1,9 @@
 import { placeOf, type Statement } from '../model/statement.js';
 import type { Word } from '../syntax/words.js';
-import { defineRule } from './define.js';
+import { everything } from './administering.js';
+import { type Context, defineRule, type Fix } from './define.js';
+import { replaceLine } from './fixing.js';
+import { digestOf } from './new-secret.js';
 import { isPlaceholder } from './placeholders.js';
 
 export default defineRule({
@@ -19,22 +22,23 @@ export default defineRule({
   example: {
     bad: `
         -- redis.conf --
-        masterauth 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186
-      #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ whoever reads this file has the secret: include the line from a file that only the server may read
+        requirepass 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186
+      #             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ whoever reads this file has the secret: include the line from a file that only the server may read
     `,
     good: `
         -- redis.conf --
-        maxmemory 1gb
+        user default on #e60284d2fb9634efd021261ce2e5e9f5730de6e24ad625dc1868e9e23e3221bf ~* &* +@all
     `,
   },
 
-  statement(statement, _context, report) {
+  statement(statement, context, report) {
     const word = secretOf(statement);
     if (word === undefined || word.value === '' || isPlaceholder(word.value)) return;
     if (statement.document.path.startsWith('/run/secrets/')) return;
     report(
       placeOf(statement, word),
       'whoever reads this file has the secret: include the line from a file that only the server may read',
+      { fixes: asDigest(statement, context) },
     );
   },
 });
@@ -55,3 +59,20 @@ const SECRETS: ReadonlySet<string> = new Set([
   'tls-key-file-pass',
   'tls-client-key-file-pass',
 ]);
+
+/** What requirepass does, a line for the default user does as well; Sentinels send theirs to each other. */
+function asDigest(statement: Statement, { project }: Context): readonly Fix[] {
+  const { kind, settings, userSource, users } = project;
+  const isDecisive = settings.get('requirepass')?.winner === statement;
+  const isFree = userSource.kind !== 'file' && users.get('default')?.definedAt === undefined;
+  if (kind !== 'config' || !isDecisive || !isFree) return [];
+  const digest = digestOf(settings.text('requirepass'));
+  const user = `user default on ${digest} ${everything(project.target)} +@all`;
+  return [
+    {
+      title: 'Keep its SHA-256 only, in a line for the default user; keep the password elsewhere first',
+      safety: 'review',
+      edits: [replaceLine(statement.document, statement.line, user)],
+    },
+  ];
+}

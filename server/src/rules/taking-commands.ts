@@ -26,13 +26,19 @@ export function takingFixes(user: User, commands: readonly string[], context: Co
 function denials(user: User, commands: readonly string[], context: Context): readonly Fix[] {
   const title = `Deny ${user.name} everything dangerous and all scripts; clients that use them are refused`;
   const broad = denial(user, HARMLESS, SENSITIVE, title, context);
-  const scripts = commands.some((command) => SCRIPTS.has(command)) ? ['-@scripting'] : [];
-  const others = commands.filter((command) => !SCRIPTS.has(command)).map((command) => `-${command.toLowerCase()}`);
-  const words = [...others, ...scripts].join(' ');
+  const others = commands.filter((command) => !SCRIPTS.has(command));
+  const hasScripts = others.length < commands.length;
+  const words = [...others.map((command) => `-${command.toLowerCase()}`), ...(hasScripts ? ['-@scripting'] : [])];
   // Without these commands, who may do everything still gives itself whatever it likes.
   const narrow = mayDoEverything(user, context.project.catalog)
     ? []
-    : denial(user, words, SENSITIVE, `Deny ${user.name} ${words} only`, context);
+    : denial(
+        user,
+        words.join(' '),
+        SENSITIVE,
+        `Deny ${user.name} these commands only${hasScripts ? ', and all scripts' : ''}`,
+        context,
+      );
   return [...broad, ...narrow].map((fix) => keepingAnAdministrator(fix, user, context));
 }
 

@@ -51,23 +51,33 @@ export default defineRule({
 });
 
 function encryption({ project }: Context): Fix {
-  const port = project.settings.text('port');
+  const { settings, kind, root } = project;
+  const line = winnerOf(project, 'port');
+  // A Sentinel without a port line listens on 26379 (`sentinelConfigDefaults`, sentinel.c).
+  const port = line === undefined && kind === 'sentinel' ? '26379' : settings.text('port');
+  const missing = [...MATERIAL].filter(([directive]) => settings.text(directive) === '');
   const lines = [
     'port 0',
     `tls-port ${port}`,
-    'tls-cert-file /etc/redis/tls/redis.crt',
-    'tls-key-file /etc/redis/tls/redis.key',
-    'tls-ca-cert-file /etc/redis/tls/ca.crt',
+    // Sentinel talks to servers and to other Sentinels as replicas do.
+    ...(kind === 'sentinel' && !settings.isOn('tls-replication') ? ['tls-replication yes'] : []),
+    ...missing.map(([directive, path]) => `${directive} ${path}`),
   ].join('\n');
-  const line = winnerOf(project, 'port');
-  const edit =
-    line === undefined
-      ? insertLine(project.root, anchorOf(project).line, lines)
-      : replaceLine(line.document, line.line, lines);
+  const [first] = missing;
   return {
     title: 'Listen with TLS instead; clients then need TLS and a certificate',
     safety: 'review',
-    edits: [edit],
-    placeholder: '/etc/redis/tls/redis.crt',
+    edits: [
+      line === undefined
+        ? insertLine(root, anchorOf(project).line, lines)
+        : replaceLine(line.document, line.line, lines),
+    ],
+    ...(first === undefined ? {} : { placeholder: first[1] }),
   };
 }
+
+const MATERIAL: ReadonlyMap<string, string> = new Map([
+  ['tls-cert-file', '/etc/redis/tls/redis.crt'],
+  ['tls-key-file', '/etc/redis/tls/redis.key'],
+  ['tls-ca-cert-file', '/etc/redis/tls/ca.crt'],
+]);
