@@ -108,6 +108,7 @@ import unclaimedModuleSetting from './unclaimed-module-setting.js';
 import unclosedSelector from './unclosed-selector.js';
 import unexpandedVariable from './unexpanded-variable.js';
 import unfilledTemplate from './unfilled-template.js';
+import unfitCertificate from './unfit-certificate.js';
 import unknownAclCommand from './unknown-acl-command.js';
 import unknownDirective from './unknown-directive.js';
 import unknownSentinelMaster from './unknown-sentinel-master.js';
@@ -239,6 +240,7 @@ export const RULES: readonly Rule[] = [
   unclosedSelector,
   unexpandedVariable,
   unfilledTemplate,
+  unfitCertificate,
   unknownAclCommand,
   unknownDirective,
   unknownSentinelMaster,
