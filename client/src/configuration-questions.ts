@@ -4,7 +4,7 @@ import { type NewConfigurationParams, TARGETS, type TargetsResult } from '../../
 import { type Answer, askForOne, askForSome, askForText, type Choice, type Step } from './steps.js';
 
 /** What stands above every question. */
-export const TITLE = 'New hardened Redis configuration';
+export const TITLE = 'New Hardened Redis Configuration';
 
 /** Asks all that a configuration depends on, with ways back; undefined where somebody gave up. */
 export async function askForConfiguration(client: BaseLanguageClient): Promise<NewConfigurationParams | undefined> {
@@ -83,7 +83,7 @@ function applications(wishes: NewConfigurationParams): Question {
 function administrator(wishes: NewConfigurationParams): Question {
   return async (step) => {
     const placeholder = 'The administrator, who may do everything.';
-    const complaint = async (text: string) => (NAME.test(text) ? undefined : NOT_A_NAME);
+    const complaint = async (text: string) => complaintAbout(text.replaceAll(':', ' '));
     return named('admin', await askForText({ ...step, placeholder }, wishes.admin, complaint));
   };
 }
@@ -111,11 +111,13 @@ function wordsOf(text: string): readonly string[] {
 function complaintAbout(word: string): string | undefined {
   const [name = '', kind = 'app'] = word.split(':');
   if (!NAME.test(name)) return NOT_A_NAME;
+  if (TAKEN.includes(name)) return `${name}: this name is taken, write another one.`;
   return KINDS.includes(kind) ? undefined : `${kind}: write one of ${KINDS.join(', ')}.`;
 }
 
 const NAME = /^[A-Za-z0-9_][\w.-]*$/;
 const NOT_A_NAME = 'Write a name of letters, digits, dots, dashes and underscores.';
+const TAKEN = ['default', 'metrics', 'health', 'replica', 'sentinel'];
 const KINDS = ['app', 'cache', 'session', 'producer', 'consumer', 'rate-limiter', 'analytics'];
 
 const ROLES: readonly Choice<NewConfigurationParams['role']>[] = [

@@ -15,7 +15,7 @@ export async function newConfiguration(client: BaseLanguageClient): Promise<void
   }
   const folder = await askForFolder(made.files.map(({ name }) => name));
   if (folder === undefined || !(await write(made.files, folder))) return;
-  await window.showTextDocument(Uri.joinPath(folder, 'redis.conf'));
+  await window.showTextDocument(Uri.joinPath(folder, 'redis.conf'), { preview: false });
   showPasswords(made.passwords);
 }
 

@@ -65,7 +65,7 @@ function answerOwnRequests({ connection, host, measuresFor }: Workbench): void {
   connection.onRequest(TARGETS, (): TargetsResult => ALL_TARGETS.map((name) => ({ name, title: target(name).title })));
   connection.onRequest(
     NEW_CONFIGURATION,
-    (params: NewConfigurationParams): NewConfigurationResult => newConfiguration(params, host),
+    async (params: NewConfigurationParams): Promise<NewConfigurationResult> => newConfiguration(params, host),
   );
 }
 
