@@ -63,9 +63,8 @@ function answerOwnRequests({ connection, host, measuresFor }: Workbench): void {
     return { name: target.name, title: target.title, decidedBy: targetFrom };
   });
   connection.onRequest(TARGETS, (): TargetsResult => ALL_TARGETS.map((name) => ({ name, title: target(name).title })));
-  connection.onRequest(
-    NEW_CONFIGURATION,
-    async (params: NewConfigurationParams): Promise<NewConfigurationResult> => newConfiguration(params, host),
+  connection.onRequest<NewConfigurationResult, void>(NEW_CONFIGURATION, (params: NewConfigurationParams) =>
+    newConfiguration(params, host),
   );
 }
 
