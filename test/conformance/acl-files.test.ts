@@ -24,7 +24,7 @@ await describeWithServers('random ACL files', (servers) => {
       async () => {
         const catalog = catalogFor(target(server.target));
         const ground = aclGround(catalog, undefined);
-        const share = randomShare(`ACL files on ${server.target}`, 150, 3000);
+        const share = randomShare(`ACL files on ${server.target}`, 150, 20_000);
         const files = fc
           .sample(fc.oneof(aclFiles(catalog), soundAclFiles(catalog)), share)
           .filter((file) => !isFatalToShow(file.split(/\s/), ground));

@@ -17,7 +17,7 @@ await describeWithServers('random ACL rules, one user at a time', (servers) => {
       async () => {
         const catalog = catalogFor(target(server.target));
         const ground = aclGround(catalog, undefined);
-        const users = fc.sample(anyAclWords(catalog), randomShare(`ACL rules on ${server.target}`, 500, 4000));
+        const users = fc.sample(anyAclWords(catalog), randomShare(`ACL rules on ${server.target}`, 500, 20_000));
         const disagreements: unknown[] = [];
 
         await withServer(server, {}, async (_, connection) => {

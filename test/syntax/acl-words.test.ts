@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeSelectors, splitAclWords } from '../../server/src/syntax/acl-words.js';
+import { mergeSelectors, splitAclWords, trimmedRule } from '../../server/src/syntax/acl-words.js';
 
 test('single blanks separate, so that two of them hold an empty word', () => {
   expect(values('user  bob on')).toEqual(['user', '', 'bob', 'on']);
@@ -9,9 +9,15 @@ test('blanks around the line are trimmed', () => {
   expect(values(' \t user bob on \r')).toEqual(['user', 'bob', 'on']);
 });
 
-test('a tab is part of a name, and trimmed from around a rule', () => {
+test('a tab is part of a word', () => {
   expect(values('user b\tob on')).toEqual(['user', 'b\tob', 'on']);
-  expect(values('user bob \ton\t ~a\tb')).toEqual(['user', 'bob', 'on', '~a\tb']);
+  expect(values('user bob \ton\t ~a\tb')).toEqual(['user', 'bob', '\ton\t', '~a\tb']);
+});
+
+test('tabs around a rule are trimmed when selectors have been joined, so that those inside stay', () => {
+  const rules = mergeSelectors(splitAclWords('\ton\t (\t ~a\tb +get\t \t)\t\t \t)'), 'goes-on').words.map(trimmedRule);
+  expect(rules.map(({ value }) => value)).toEqual(['on', '(\t ~a\tb +get\t \t)\t\t \t)']);
+  expect(rules[0]?.span).toEqual({ start: 1, end: 3 });
 });
 
 test('quotes and backslashes mean nothing', () => {

@@ -42,7 +42,7 @@ export function readAclFile(document: Document, ground: AclGround): AclFileReadi
         refusals.push(duplicateRefusal(name, earlier, at));
         return;
       }
-      const user = { line: index, name, evaluation: evaluateLine(name, words, ground) };
+      const user = { line: index, name, evaluation: evaluateLine(name, words, ground, 'acl-file') };
       if (earlier === undefined) first.set(name.value, user);
       lines.push(user);
       for (const refusal of ruleRefusals(user, at, ground)) refusals.push(refusal);

@@ -1,3 +1,4 @@
+import { trimmedRule } from '../syntax/acl-words.js';
 import type { Word } from '../syntax/words.js';
 import type { AclError } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
@@ -27,12 +28,16 @@ export interface RuleError {
   readonly error: AclError;
 }
 
+/** Where the words of a user stand: in an ACL file, tabs around a rule are none of it. */
+export type UserSource = 'acl-file' | 'config-file';
+
 /**
  * Replays the ACL rules of a user on one that has none yet.
  * @param words those behind the user's name
  */
-export function evaluate(words: readonly Word[], ground: AclGround): Evaluation {
-  const { words: rules, unclosed } = aclRulesOf(words, ground);
+export function evaluate(words: readonly Word[], ground: AclGround, source: UserSource = 'config-file'): Evaluation {
+  const { words: joined, unclosed } = aclRulesOf(words, ground);
+  const rules = source === 'acl-file' ? joined.map(trimmedRule) : joined;
   const state = newUser(ground);
   const errors: RuleError[] = [];
   rules.forEach((word, index) => {
@@ -90,10 +95,10 @@ class ReplayedSelector implements Selector {
 }
 
 /** The same, kept as long as the line it was made of: the name's word stands for the line. */
-export function evaluateLine(name: Word, words: readonly Word[], ground: AclGround): Evaluation {
+export function evaluateLine(name: Word, words: readonly Word[], ground: AclGround, source?: UserSource): Evaluation {
   const known = evaluations.get(name);
   if (known?.ground === ground && known.count === words.length) return known.evaluation;
-  const evaluation = evaluate(words, ground);
+  const evaluation = evaluate(words, ground, source);
   evaluations.set(name, { ground, count: words.length, evaluation });
   return evaluation;
 }

@@ -3,8 +3,7 @@ import { MOST_WORDS, type Word } from './words.js';
 
 /**
  * Splits a line of an ACL file as `ACLLoadFromFile` (acl.c) does: at every single space, so that two spaces in a row
- * hold an empty word; no quotes, no escapes. Blanks around the line are trimmed before; from the third word on, tabs
- * and carriage returns around a word are trimmed too.
+ * hold an empty word; no quotes, no escapes. Blanks around the line are trimmed before.
  * @param text the line without its newline
  * @returns at most `MOST_WORDS` words
  */
@@ -16,11 +15,21 @@ export function splitAclWords(text: string): readonly Word[] {
   for (;;) {
     const space = text.indexOf(' ', start);
     const end = space === -1 || space >= line.end ? line.end : space;
-    const span = words.length < 2 ? { start, end } : trimmed(text, start, end, TAB);
-    words.push({ span, value: text.slice(span.start, span.end), quote: '' });
+    words.push({ span: { start, end }, value: text.slice(start, end), quote: '' });
     if (end === line.end || words.length === MOST_WORDS) return words;
     start = end + 1;
   }
+}
+
+/**
+ * An ACL rule of a file without the tabs and carriage returns around it, which `ACLLoadFromFile` trims once selectors
+ * are joined.
+ */
+export function trimmedRule(word: Word): Word {
+  const { start, end } = trimmed(word.value, 0, word.value.length, TAB);
+  if (end - start === word.value.length) return word;
+  const span = { start: word.span.start + start, end: word.span.end - (word.value.length - end) };
+  return { ...word, span, value: word.value.slice(start, end) };
 }
 
 /** Words of which those of one selector, `(` … `)`, have been made one. */

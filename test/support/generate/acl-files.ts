@@ -62,6 +62,8 @@ const OTHER_LINES = [
     'user l (+get) (+set',
     'requirepass x',
     'user m on \t~a\t',
+    'user n on (+nosuch\t \t~a )\t',
+    'user o \t(+get ~a) (~b\t)\t +x)\t (+get)\t',
   ],
 ];
 
