@@ -56,9 +56,9 @@ test("a user's own name, forwards and backwards", () =>
     `
       -- users.acl --
       user reports on >reports ~* +@read
-    #                 ^^^^^^^^ this password is the user's own name: use a long random one
+    #                 ^^^^^^^^ this password is made of the user's own name: use a long random one
       user orders on >sredro ~* +@read
-    #                ^^^^^^^ this password is the user's own name: use a long random one
+    #                ^^^^^^^ this password is made of the user's own name: use a long random one
   `,
   ));
 

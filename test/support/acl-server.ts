@@ -23,8 +23,12 @@ export function wordsOf(texts: readonly string[]): readonly Word[] {
 
 /** The user that ACL rules make. */
 export function userOf(name: string, texts: readonly string[], ground: AclGround): User {
-  const { rules, enabled, passwords, skipsPayloadCheck, selectors } = evaluate(wordsOf(texts), ground);
-  const trace = traceOf(rules, ground, (word) => ({ word, at: { uri: 'file:///users.acl', line: 0, ...word.span } }));
+  const evaluation = evaluate(wordsOf(texts), ground);
+  const { enabled, passwords, skipsPayloadCheck, selectors } = evaluation;
+  const trace = traceOf(evaluation, ground, (word) => ({
+    word,
+    at: { uri: 'file:///users.acl', line: 0, ...word.span },
+  }));
   return { name, enabled, passwords, skipsPayloadCheck, selectors, trace, definedAt: undefined };
 }
 

@@ -3,86 +3,111 @@ import { ACL_ERROR_TEXTS, type AclError } from './acl-errors.js';
 import type { AclGround } from './acl-ground.js';
 import { applyAclRule, newUser, selectorWords, type UserState } from './acl-rules.js';
 import { type CommandBits, type CommandTable, difference, isEmpty, namesOf, sameBits } from './command-table.js';
+import type { Evaluation } from './evaluation.js';
 import { applyToSelector, newSelector, type SelectorState } from './selector-rules.js';
 import type { AclEffect, AclRule } from './user.js';
 
 /**
- * What each ACL rule of a user did, by replaying them once more. Lists of commands are made when somebody asks.
- * @param rules as they are applied: selectors joined
+ * What each ACL rule of a user did, by replaying them once more, which happens when somebody asks for more than which
+ * rules there are and which are refused: of most users of a long file nobody does. Lists of commands are made as late.
  * @param ruleAt makes a rule of a word: knows where its line is
  */
 export function traceOf(
-  rules: readonly Word[],
+  evaluation: Pick<Evaluation, 'rules' | 'errors'>,
   ground: AclGround,
   ruleAt: (word: Word) => AclRule,
 ): readonly AclEffect[] {
-  const user = newUser(ground);
-  const steps: Step[] = [];
-  let before = pictureOf(user);
-  for (const word of rules) {
-    const error = applyAclRule(user, word.value, ground);
-    const after = pictureOf(user);
-    steps.push(stepOf(ruleAt(word), error, before, after));
-    before = after;
-  }
-  return steps.map((step, index) => new Effect(step, () => steps.slice(index + 1), ground, ruleAt));
+  const { rules, errors } = evaluation;
+  return rules.map((word, index) => {
+    const error = errors.find((refused) => refused.index === index)?.error;
+    return new Effect({ word, index, error }, () => stepsOf(rules, ground), ground, ruleAt);
+  });
 }
 
 /** One rule, and the commands before and behind it. */
 interface Step {
-  readonly rule: AclRule;
-  readonly outcome: AclEffect['outcome'];
-  readonly serverSays: string | undefined;
+  readonly word: Word;
+  readonly hasEffect: boolean;
   readonly before: CommandBits;
   readonly after: CommandBits;
 }
 
-function stepOf(rule: AclRule, error: AclError | undefined, before: Picture, after: Picture): Step {
-  return {
-    rule,
-    outcome: error !== undefined ? 'refused' : isSame(before, after) ? 'no-effect' : 'applied',
-    serverSays: error === undefined ? undefined : ACL_ERROR_TEXTS[error],
-    before: before.commands,
-    after: after.commands,
-  };
+/** The steps, kept as long as the line that they were made of: edits of other lines leave them alone. */
+function stepsOf(rules: readonly Word[], ground: AclGround): readonly Step[] {
+  const known = replays.get(rules);
+  if (known?.ground === ground) return known.steps;
+  const steps = replay(rules, ground);
+  replays.set(rules, { ground, steps });
+  return steps;
+}
+
+const replays = new WeakMap<readonly Word[], { ground: AclGround; steps: readonly Step[] }>();
+
+function replay(rules: readonly Word[], ground: AclGround): readonly Step[] {
+  const user = newUser(ground);
+  let before = pictureOf(user, undefined);
+  return rules.map((word) => {
+    applyAclRule(user, word.value, ground);
+    const after = pictureOf(user, before);
+    const step = { word, hasEffect: !isSame(before, after), before: before.commands, after: after.commands };
+    before = after;
+    return step;
+  });
+}
+
+/** A rule among those of its user. */
+interface Replayed {
+  readonly word: Word;
+  readonly index: number;
+  readonly error: AclError | undefined;
 }
 
 class Effect implements AclEffect {
+  #rule: AclRule | undefined;
   #inside: Inside | undefined;
 
+  /** @param steps those of all rules of the user */
   constructor(
-    private readonly step: Step,
-    private readonly laterSteps: () => readonly Step[],
+    private readonly replayed: Replayed,
+    private readonly steps: () => readonly Step[],
     private readonly ground: AclGround,
     private readonly ruleAt: (word: Word) => AclRule,
   ) {}
 
   get rule(): AclRule {
-    return this.step.rule;
+    this.#rule ??= this.ruleAt(this.replayed.word);
+    return this.#rule;
   }
 
   get outcome(): AclEffect['outcome'] {
-    return this.step.outcome;
+    if (this.replayed.error !== undefined) return 'refused';
+    return this.#step()?.hasEffect === true ? 'applied' : 'no-effect';
   }
 
   get serverSays(): string | undefined {
-    return this.step.serverSays;
+    const { error } = this.replayed;
+    return error === undefined ? undefined : ACL_ERROR_TEXTS[error];
   }
 
   get added(): readonly string[] {
-    const { before, after } = this.step;
-    return namesOf(this.ground.table, this.#selector().allowed ?? difference(after, before));
+    const step = this.#step();
+    const allowed = this.#selector().allowed;
+    if (step === undefined) return [];
+    return namesOf(this.ground.table, allowed ?? difference(step.after, step.before));
   }
 
   get removed(): readonly string[] {
-    return namesOf(this.ground.table, difference(this.step.before, this.step.after));
+    const step = this.#step();
+    return step === undefined ? [] : changedNames(this.ground.table, step.before, step.after);
   }
 
   get undoneBy(): AclRule | undefined {
-    const { before, after } = this.step;
-    const later = this.laterSteps();
+    const [step, ...later] = this.steps().slice(this.replayed.index);
+    if (step === undefined) return undefined;
+    const { before, after } = step;
     const afterwards = later.map((step) => step.after);
-    return later[undoneAt(difference(after, before), difference(before, after), afterwards)]?.rule;
+    const undoing = later[undoneAt(difference(after, before), difference(before, after), afterwards)];
+    return undoing === undefined ? undefined : this.ruleAt(undoing.word);
   }
 
   get inside(): readonly AclEffect[] {
@@ -90,8 +115,12 @@ class Effect implements AclEffect {
   }
 
   #selector(): Inside {
-    this.#inside ??= insideOf(this.step.rule.word, this.ground, this.ruleAt);
+    this.#inside ??= insideOf(this.rule.word, this.ground, this.ruleAt);
     return this.#inside;
+  }
+
+  #step(): Step | undefined {
+    return this.steps()[this.replayed.index];
   }
 }
 
@@ -117,9 +146,9 @@ function insideOf(rule: Word, ground: AclGround, ruleAt: (word: Word) => AclRule
   if (!ground.behaviour.selectors || !value.startsWith('(') || !value.endsWith(')')) return NOTHING_INSIDE;
   const selector = newSelector(ground);
   const effects = selectorWords(value, ground.reading).map((word): AclEffect => {
-    const before = selectorPicture(selector);
+    const before = selectorPicture(selector, undefined);
     const error = applyToSelector(selector, word.value, ground);
-    const after = selectorPicture(selector);
+    const after = selectorPicture(selector, before);
     return {
       rule: ruleAt(insideWord(rule, word)),
       outcome: error !== undefined ? 'refused' : isSameSelector(before, after) ? 'no-effect' : 'applied',
@@ -158,9 +187,17 @@ interface Picture extends SelectorState {
   readonly selectors: number;
 }
 
-function pictureOf(user: UserState): Picture {
+/** @param before shares the commands with it where they are the same, as they are behind most rules */
+function pictureOf(user: UserState, before: SelectorState | undefined): Picture {
+  const { commands, future, firstArguments, keys, channels, databases } = selectorPicture(user.root, before);
+  // Written out, since there may be very many: copying by spreading takes several times as long.
   return {
-    ...selectorPicture(user.root),
+    commands,
+    future,
+    firstArguments,
+    keys,
+    channels,
+    databases,
     enabled: user.enabled,
     needsNoPassword: user.needsNoPassword,
     passwords: user.passwords.length,
@@ -169,9 +206,17 @@ function pictureOf(user: UserState): Picture {
   };
 }
 
-function selectorPicture({ commands, keys, channels, ...rest }: SelectorState): SelectorState {
-  const kept = <T>(list: 'all' | T[]): 'all' | T[] => (list === 'all' ? list : [...list]);
-  return { ...rest, commands: commands.slice(), keys: kept(keys), channels: kept(channels) };
+function selectorPicture(selector: SelectorState, before: SelectorState | undefined): SelectorState {
+  const { commands, future, firstArguments, keys, channels, databases } = selector;
+  const isShared = before !== undefined && sameBits(commands, before.commands);
+  return {
+    commands: isShared ? before.commands : commands.slice(),
+    future,
+    firstArguments,
+    keys: keys === 'all' ? keys : keys.slice(),
+    channels: channels === 'all' ? channels : channels.slice(),
+    databases,
+  };
 }
 
 function isSame(a: Picture, b: Picture): boolean {
@@ -192,12 +237,13 @@ function isSameSelector(a: SelectorState, b: SelectorState): boolean {
     isSameList(a.keys, b.keys) &&
     isSameList(a.channels, b.channels) &&
     isSameList(a.databases, b.databases) &&
-    isSameList([...a.firstArguments.values()], [...b.firstArguments.values()])
+    (a.firstArguments === b.firstArguments ||
+      isSameList([...a.firstArguments.values()], [...b.firstArguments.values()]))
   );
 }
 
 /** Key patterns and lists of arguments are never changed themselves, but replaced. */
 function isSameList(a: 'all' | readonly unknown[], b: 'all' | readonly unknown[]): boolean {
   if (a === 'all' || b === 'all') return a === b;
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 }

@@ -57,11 +57,13 @@ export function difference(bits: CommandBits, other: CommandBits): CommandBits {
 }
 
 export function isEmpty(bits: CommandBits): boolean {
-  return bits.every((word) => word === 0);
+  for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false;
+  return true;
 }
 
 export function sameBits(a: CommandBits, b: CommandBits): boolean {
-  return a.every((word, i) => word === b[i]);
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** The names whose bits are set, sorted. */

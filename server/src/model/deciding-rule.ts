@@ -41,6 +41,6 @@ export function selectorsInForce({ trace }: User): readonly AclEffect[] {
 }
 
 /** `+select|0` for `SELECT 0`. */
-function namesArgument({ rule, outcome }: AclEffect, command: Command, argv: readonly string[]): boolean {
-  return outcome === 'applied' && sameIgnoringCase(rule.word.value, `+${command.name}|${argv[1] ?? ''}`);
+function namesArgument(effect: AclEffect, command: Command, argv: readonly string[]): boolean {
+  return sameIgnoringCase(effect.rule.word.value, `+${command.name}|${argv[1] ?? ''}`) && effect.outcome === 'applied';
 }

@@ -131,7 +131,7 @@ class DefinedUser implements User {
   }
 
   get trace(): User['trace'] {
-    this.#trace ??= traceOf(this.evaluation.rules, this.ground, (word) => ({ word, at: this.#place(word) }));
+    this.#trace ??= traceOf(this.evaluation, this.ground, (word) => ({ word, at: this.#place(word) }));
     return this.#trace;
   }
 

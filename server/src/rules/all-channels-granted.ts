@@ -56,8 +56,8 @@ function usesChannels(commands: User['selectors'][0]['commands']): boolean {
   return ['subscribe', 'psubscribe', 'publish'].some((command) => commands.has(command));
 }
 
-function isAllChannels({ rule, outcome }: AclEffect): boolean {
-  return outcome !== 'refused' && /^(?:&\*|allchannels)$/i.test(rule.word.value);
+function isAllChannels({ rule, serverSays }: AclEffect): boolean {
+  return serverSays === undefined && /^(?:&\*|allchannels)$/i.test(rule.word.value);
 }
 
 /** The word that grants them becomes a prefix; where a release grants them by default, the prefix is added. */

@@ -56,6 +56,6 @@ export default defineRule({
   },
 });
 
-function isAllKeys({ rule, outcome }: AclEffect): boolean {
-  return outcome === 'applied' && /^(?:~\*|allkeys)$/i.test(rule.word.value);
+function isAllKeys(effect: AclEffect): boolean {
+  return /^(?:~\*|allkeys)$/i.test(effect.rule.word.value) && effect.outcome === 'applied';
 }

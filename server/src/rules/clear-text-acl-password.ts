@@ -30,8 +30,8 @@ export default defineRule({
   },
 
   user({ trace }, _context, report) {
-    for (const { rule, outcome } of trace.filter(isClearText)) {
-      if (outcome === 'refused') continue;
+    for (const { rule, serverSays } of trace.filter(isClearText)) {
+      if (serverSays !== undefined) continue;
       report(rule.at, 'this password can be read by whoever reads the file: write # and its SHA-256', {
         fixes: [
           {

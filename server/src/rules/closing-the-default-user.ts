@@ -1,3 +1,4 @@
+import type { User } from '../model/user.js';
 import type { Document } from '../syntax/document.js';
 import type { Edit } from '../text/edit.js';
 import { everything, isAdministeredWithout, newAdministrator } from './administering.js';
@@ -30,19 +31,25 @@ export function closingFixes(context: Context): readonly Fix[] {
 
 /** `nopass` of the line that defines the default user becomes a password. */
 function fixesOfDefinition(context: Context): readonly Fix[] {
-  const nopass = context.project.users
-    .get('default')
-    ?.trace.findLast(({ rule, outcome }) => outcome !== 'refused' && rule.word.value.toLowerCase() === 'nopass');
-  if (nopass === undefined) return [];
+  const user = context.project.users.get('default');
+  const nopass = user?.trace.findLast(
+    ({ rule, serverSays }) => serverSays === undefined && rule.word.value.toLowerCase() === 'nopass',
+  );
+  if (user === undefined || nopass === undefined) return [];
   const { clear, digest } = newSecret(context);
   return [
     {
       title: 'Give the default user a generated password; clients need it too',
       safety: 'review',
-      edits: [replacePlace(nopass.rule.at, digest)],
+      edits: [replacePlace(nopass.rule.at, insteadOfNopass(user, digest))],
       secret: clear,
     },
   ];
+}
+
+/** What is written in place of `nopass`: passwords before it, which it had taken away, are not to come back. */
+export function insteadOfNopass({ trace }: User, digest: string): string {
+  return trace.some(({ rule }) => /^[>#]/.test(rule.word.value)) ? `resetpass ${digest}` : digest;
 }
 
 function offInAclFile(context: Context): Fix {

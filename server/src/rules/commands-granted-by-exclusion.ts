@@ -30,11 +30,11 @@ export default defineRule({
   },
 
   user(user, context, report) {
-    if (!isOrdinary(user, context)) return;
+    if (!user.selectors[0].commands.future || !isOrdinary(user, context)) return;
     const grant = user.trace.findLast(isEverything)?.rule;
     const denials = user.trace.filter(isSingleDenial).length;
     const hasModules = context.project.settings.statements('loadmodule').length > 0;
-    if (grant === undefined || !user.selectors[0].commands.future || (denials < 3 && !hasModules)) return;
+    if (grant === undefined || (denials < 3 && !hasModules)) return;
     report(grant.at, `${user.name} gets every command that a coming release or a module adds: grant what it needs`, {
       fixes: [
         {
@@ -47,10 +47,10 @@ export default defineRule({
   },
 });
 
-function isEverything({ rule, outcome }: AclEffect): boolean {
-  return outcome === 'applied' && /^(?:\+@all|allcommands)$/i.test(rule.word.value);
+function isEverything(effect: AclEffect): boolean {
+  return /^(?:\+@all|allcommands)$/i.test(effect.rule.word.value) && effect.outcome === 'applied';
 }
 
-function isSingleDenial({ rule, outcome }: AclEffect): boolean {
-  return outcome === 'applied' && /^-[^@]/.test(rule.word.value);
+function isSingleDenial(effect: AclEffect): boolean {
+  return /^-[^@]/.test(effect.rule.word.value) && effect.outcome === 'applied';
 }

@@ -52,6 +52,6 @@ export default defineRule({
   },
 });
 
-function looksLikeDigest({ rule, outcome }: AclEffect): boolean {
-  return outcome !== 'refused' && /^>[0-9a-f]{64}$/.test(rule.word.value);
+function looksLikeDigest({ rule, serverSays }: AclEffect): boolean {
+  return serverSays === undefined && /^>[0-9a-f]{64}$/.test(rule.word.value);
 }

@@ -26,10 +26,10 @@ export default defineRule({
   },
 
   user(user, _context, report) {
-    for (const { rule, outcome } of user.trace) {
+    for (const { rule, serverSays } of user.trace) {
       const sign = rule.word.value;
       const meaning = MEANINGS.get(sign);
-      if (meaning === undefined || outcome === 'refused') continue;
+      if (meaning === undefined || serverSays !== undefined) continue;
       report(rule.at, `${sign} alone ${meaning}`, {
         fixes:
           sign === '>'

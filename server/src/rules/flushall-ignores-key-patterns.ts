@@ -55,6 +55,6 @@ export default defineRule({
   },
 });
 
-function isKeyPattern({ rule, outcome }: AclEffect): boolean {
-  return outcome === 'applied' && /^(?:~|%[rw]+~)/i.test(rule.word.value);
+function isKeyPattern(effect: AclEffect): boolean {
+  return /^(?:~|%[rw]+~)/i.test(effect.rule.word.value) && effect.outcome === 'applied';
 }

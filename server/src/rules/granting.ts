@@ -29,6 +29,6 @@ export function isCovering({ rule }: AclEffect, command: string, catalog: Catalo
 }
 
 /** Whether an ACL rule names the command: `+config|get`. */
-export function names({ rule, outcome }: AclEffect, command: string): boolean {
-  return outcome !== 'refused' && rule.word.value.toLowerCase() === `+${command}`;
+export function names({ rule, serverSays }: AclEffect, command: string): boolean {
+  return serverSays === undefined && rule.word.value.toLowerCase() === `+${command}`;
 }

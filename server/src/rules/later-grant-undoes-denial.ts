@@ -54,8 +54,8 @@ export default defineRule({
     for (const index of user.selectors.keys()) {
       const effects = effectsOn(user, index);
       for (const [position, grant] of effects.entries()) {
-        if (!isBroadGrant(grant)) continue;
-        const denials = effects.slice(0, position).filter(isDenial);
+        const denials = isBroadGrant(grant) ? effects.slice(0, position).filter(isDenial) : [];
+        if (denials.length === 0 || grant.outcome !== 'applied') continue;
         const regranted = (denial: AclEffect): readonly string[] =>
           sensitive.filter((command) =>
             isRegranted(deniable(command, project.catalog), denial, grant, project.catalog),
@@ -79,8 +79,8 @@ function isDenial({ rule }: AclEffect): boolean {
   return word.startsWith('-') && word !== '-@all';
 }
 
-function isBroadGrant({ rule, outcome }: AclEffect): boolean {
-  return outcome === 'applied' && /^(?:\+@|allcommands$)/i.test(rule.word.value);
+function isBroadGrant({ rule }: AclEffect): boolean {
+  return /^(?:\+@|allcommands$)/i.test(rule.word.value);
 }
 
 /** Whether the one denies the command, held before or not, and the other grants it. */

@@ -68,10 +68,14 @@ export default defineRule({
 });
 
 /** A denial of one command out of the six, or of what puts scripts there. */
-function isPiece({ rule, outcome }: AclEffect): boolean {
-  const word = rule.word.value.toLowerCase();
-  return outcome === 'applied' && word.startsWith('-') && PIECES.has(containerOf(word.slice(1)));
+function isPiece(effect: AclEffect): boolean {
+  const word = effect.rule.word.value.toLowerCase();
+  if (!word.startsWith('-') || KEEPING.test(word)) return false;
+  return PIECES.has(containerOf(word.slice(1))) && effect.outcome === 'applied';
 }
+
+/** Taken from users who call functions that somebody else loads. */
+const KEEPING = /^-function\|/;
 
 const PIECES: ReadonlySet<string> = new Set([...RUNNING_LUA, 'script', 'function']);
 

@@ -3,7 +3,7 @@ import type { Place } from '../text/place.js';
 import { anchorOf } from './anchor.js';
 import type { Context } from './define.js';
 import { isAdministrator, isOpenDefault, mayDoEverything } from './principals.js';
-import { reachable } from './sensitive-commands.js';
+import { isAllowed, reachable } from './sensitive-commands.js';
 
 /** What a user is there for, as its name and the settings say. */
 export type Purpose = 'replication' | 'sentinel' | 'monitoring' | 'application';
@@ -13,6 +13,17 @@ export type Purpose = 'replication' | 'sentinel' | 'monitoring' | 'application';
  * that is open to whoever connects, other rules say so in one sentence.
  */
 export function isOrdinary(user: User, context: Context): boolean {
+  const judged = ordinary.get(context) ?? new WeakMap<User, boolean>();
+  ordinary.set(context, judged);
+  const known = judged.get(user) ?? isOrdinaryOnInspection(user, context);
+  judged.set(user, known);
+  return known;
+}
+
+/** Many rules ask of each user. */
+const ordinary = new WeakMap<Context, WeakMap<User, boolean>>();
+
+function isOrdinaryOnInspection(user: User, context: Context): boolean {
   const { project } = context;
   // A Sentinel has other commands.
   if (project.kind === 'sentinel' || !user.enabled || isOpenDefault(user)) return false;
@@ -46,12 +57,10 @@ const MONITORING = /monitor|metric|exporter|prometheus|datadog|newrelic|health/i
 
 /** Those of the commands that the user may run, without what its purpose takes. */
 export function needlessly(user: User, commands: readonly string[], context: Context): readonly string[] {
+  const reached = reachable(user, commands, context.project);
+  if (reached.length === 0) return reached;
   const needed = NEEDS[purposeOf(user, context)];
-  return reachable(
-    user,
-    commands.filter((command) => !needed.includes(command)),
-    context.project,
-  );
+  return reached.filter((command) => !needed.includes(command));
 }
 
 const NEEDS: Readonly<Record<Purpose, readonly string[]>> = {
@@ -70,6 +79,11 @@ const NEEDS: Readonly<Record<Purpose, readonly string[]>> = {
   monitoring: [],
   application: [],
 };
+
+/** What a user's purpose takes of commands that are dangerous in other hands, as far as the user may run them. */
+export function neededBy(user: User, context: Context): readonly string[] {
+  return NEEDS[purposeOf(user, context)].filter((command) => isAllowed(user, command, context.project.catalog));
+}
 
 /** A prefix for keys and channels of its own; the default user is nobody in particular. */
 export function prefixFor({ name }: User): string {

@@ -11,9 +11,9 @@ export interface PasswordInForce {
 /** The passwords that a user has in the end, in the order of their words (`ACLSetUser`, acl.c). */
 export function passwordsInForce({ trace }: User): readonly PasswordInForce[] {
   let passwords: PasswordInForce[] = [];
-  for (const { rule, outcome } of trace) {
+  for (const { rule, serverSays } of trace) {
     const { value } = rule.word;
-    if (outcome === 'refused') continue;
+    if (serverSays !== undefined) continue;
     if (/^(?:nopass|resetpass|reset)$/i.test(value)) passwords = [];
     const digest = /^[><]/.test(value) ? digestOf(value.slice(1)) : value.replace(/^!/, '#');
     if (/^[<!]/.test(value)) passwords = passwords.filter((password) => password.digest !== digest);

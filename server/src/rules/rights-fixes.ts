@@ -6,6 +6,7 @@ import type { Edit } from '../text/edit.js';
 import type { Context, Fix } from './define.js';
 import { deleteWords, replaceLine } from './fixing.js';
 import { isCovering, names } from './granting.js';
+import { neededBy } from './ordinary-users.js';
 import { deniable, isAllowed } from './sensitive-commands.js';
 
 /**
@@ -31,16 +32,22 @@ export function withdrawal(user: User, commands: readonly string[], title: strin
   return fixOf(title, edits.flat());
 }
 
-/** Puts denials at the end of a user's line, and of each selector that allows one of the commands. */
+/**
+ * Puts denials at the end of a user's line, and of each selector that allows one of the commands. Of what is dangerous a
+ * user keeps what its purpose takes: no replica gets on without PSYNC.
+ */
 export function denial(
   user: User,
-  words: string,
+  denied: string,
   commands: readonly string[],
   title: string,
-  { project }: Context,
+  context: Context,
 ): Fix[] {
+  const { project } = context;
   const document = documentOf(user, project);
   if (document === undefined) return [];
+  const kept = denied.includes('-@dangerous') ? neededBy(user, context).map((command) => `+${command}`) : [];
+  const words = [denied, ...kept].join(' ');
   const concerned = [...user.selectors.keys()].filter((index) =>
     commands.some((command) => isAllowed(only(user, index), command, project.catalog)),
   );
@@ -70,7 +77,7 @@ export function rewriting(
   if (at === undefined || document === undefined) return [];
   const text = document.lines[at.line]?.text ?? '';
   const kept = user.trace.filter(
-    ({ rule, outcome }) => outcome !== 'refused' && isKept(rule) && rule.word.value !== '',
+    ({ rule, serverSays }) => serverSays === undefined && isKept(rule) && rule.word.value !== '',
   );
   const parts = [text.slice(0, at.end).trimStart(), ...kept.map(({ rule }) => text.slice(rule.at.start, rule.at.end))];
   return [{ title, safety: 'review', edits: [replaceLine(document, at.line, [...parts, words].join(' ').trimEnd())] }];

@@ -73,8 +73,9 @@ export default defineRule({
   },
 });
 
-function isDenialOf({ rule, removed, outcome }: AclEffect, commands: readonly string[]): boolean {
-  const word = rule.word.value.toLowerCase();
-  if (outcome !== 'applied' || !word.startsWith('-') || word === '-@all') return false;
+function isDenialOf(effect: AclEffect, commands: readonly string[]): boolean {
+  const word = effect.rule.word.value.toLowerCase();
+  if (!word.startsWith('-') || word === '-@all' || effect.outcome !== 'applied') return false;
+  const { removed } = effect;
   return commands.some((command) => removed.includes(command));
 }

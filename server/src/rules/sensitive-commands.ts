@@ -3,7 +3,7 @@ import { sameIgnoringCase } from '../catalog/values/c-string.js';
 import { gateState } from '../model/gates.js';
 import type { Gate } from '../model/harms.js';
 import type { Project } from '../model/project.js';
-import type { User } from '../model/user.js';
+import type { CommandSet, User } from '../model/user.js';
 
 /** Ways to every right: users and settings are rewritten, users are deleted, native code is loaded. */
 export const ESCALATING: readonly string[] = [
@@ -93,6 +93,28 @@ const WORST: ReadonlySet<string> = new Set([...ESCALATING, ...TOPOLOGY, ...WIPIN
  * their new name is not known, and so does what a setting keeps the server from doing.
  */
 export function reachable(user: User, commands: readonly string[], project: Project): readonly string[] {
+  const [root, ...selectors] = user.selectors;
+  if (selectors.length > 0) return reachableAnew(user, commands, project);
+  const answers = answersFor(root.commands, project);
+  const known = answers.get(commands) ?? reachableAnew(user, commands, project);
+  answers.set(commands, known);
+  return known;
+}
+
+/** What was found of a list of commands; many users share a set, and lists are mostly constants. */
+type Answers = WeakMap<readonly string[], readonly string[]>;
+
+function answersFor(set: CommandSet, project: Project): Answers {
+  const sets = reached.get(project) ?? new WeakMap<CommandSet, Answers>();
+  reached.set(project, sets);
+  const answers = sets.get(set) ?? new WeakMap();
+  sets.set(set, answers);
+  return answers;
+}
+
+const reached = new WeakMap<Project, WeakMap<CommandSet, Answers>>();
+
+function reachableAnew(user: User, commands: readonly string[], project: Project): readonly string[] {
   const renamed = renamedIn(project);
   return commands.filter(
     (command) =>
