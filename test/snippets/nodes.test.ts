@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Certificates, certificates } from '../support/certificates.js';
+import { eventually } from '../support/eventually.js';
 import { filesBeside, freePort, hardened, passwordOf } from '../support/hardened-files.js';
 import type { Connection, Reply } from '../support/servers/connection.js';
 import { type RunningServer, startServer } from '../support/servers/real-server.js';
@@ -56,9 +57,9 @@ await describeWithServers('hardened servers together, over TLS only', (servers) 
         const [first, second, watcher] = [await freePort(), await freePort(), await freePort()];
         const primary = await start(['Hardened baseline', 'Role: primary'], first);
         await start(['Hardened baseline', 'Role: replica'], second, first);
-        await until(() => ask(second, 'ops-admin', 'INFO', 'replication'), /^master_link_status:up\r?$/m);
+        await eventually(() => ask(second, 'ops-admin', 'INFO', 'replication'), /^master_link_status:up\r?$/m);
         expect(await ask(first, 'app', 'SET', 'app:k', 'v')).toBe('OK');
-        await until(() => ask(second, 'ops-admin', 'GET', 'app:k'), /^v$/);
+        await eventually(() => ask(second, 'ops-admin', 'GET', 'app:k'), /^v$/);
 
         await start(['Hardened Sentinel'], watcher, first);
         const isOld = server.target === 'redis-6.0';
@@ -70,11 +71,11 @@ await describeWithServers('hardened servers together, over TLS only', (servers) 
           connection.close();
           return reply;
         };
-        await until(() => asked('SENTINEL', 'replicas', 'mymaster'), new RegExp(`${second}`));
+        await eventually(() => asked('SENTINEL', 'replicas', 'mymaster'), new RegExp(`${second}`));
         await primary.stop();
         running.splice(running.indexOf(primary), 1);
-        await until(() => asked('SENTINEL', 'get-master-addr-by-name', 'mymaster'), new RegExp(`${second}`));
-        await until(() => ask(second, 'ops-admin', 'INFO', 'replication'), /^role:master\r?$/m);
+        await eventually(() => asked('SENTINEL', 'get-master-addr-by-name', 'mymaster'), new RegExp(`${second}`));
+        await eventually(() => ask(second, 'ops-admin', 'INFO', 'replication'), /^role:master\r?$/m);
         expect(await ask(second, 'app', 'SET', 'app:k', 'w')).toBe('OK');
       });
 
@@ -113,7 +114,7 @@ await describeWithServers('hardened servers together, over TLS only', (servers) 
           expect(await ask(port, 'ops-admin', ...meet)).toBe('OK');
         }
         for (const port of ports) {
-          await until(
+          await eventually(
             () => ask(port, 'metrics', 'CLUSTER', 'INFO'),
             /^cluster_state:ok\r?\n[\s\S]*^cluster_known_nodes:3\r?$/m,
           );
@@ -129,16 +130,4 @@ const DENIED = { error: expect.stringMatching(/^NOPERM/) };
 function thirdOfSlots(index: number): readonly string[] {
   const first = index * 5_462;
   return Array.from({ length: Math.min(5_462, 16_384 - first) }, (_, slot) => `${first + slot}`);
-}
-
-/** Asks again until the answer is the one hoped for; fails when a minute brings none. */
-async function until(question: () => Promise<Reply>, hoped: RegExp): Promise<void> {
-  let answer = '';
-  for (let i = 0; i < 240; i++) {
-    const reply = await question();
-    answer = typeof reply === 'string' ? reply : JSON.stringify(reply);
-    if (hoped.test(answer)) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  expect(answer).toMatch(hoped);
 }

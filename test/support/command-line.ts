@@ -29,6 +29,7 @@ export async function run(command: string, machine: Machine = {}): Promise<Ended
   const contents = new Map<string, Content>();
   for (const [path, text] of Object.entries(machine.files ?? {})) contents.set(absolute(path), { text });
   const written = { stdout: '', stderr: '' };
+  let draw = 0xab;
   const output = (name: 'stdout' | 'stderr'): Output => ({
     isTerminal: machine.terminal ?? false,
     write: async (text) => {
@@ -43,7 +44,8 @@ export async function run(command: string, machine: Machine = {}): Promise<Ended
     stdin: inLines(machine.stdin ?? ''),
     disk: memoryDisk(contents),
     version: '1.2.3',
-    randomBytes: (count) => new Uint8Array(count).fill(0xab),
+    // Every draw is another one: ab…, ac… and so on.
+    randomBytes: (count) => new Uint8Array(count).fill(draw++),
     now: () => Date.parse('2026-11-24'),
     serveLanguage: () => output('stdout').write('serving\n'),
   };
