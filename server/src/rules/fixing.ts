@@ -31,8 +31,13 @@ const ALLOWANCE = /^[ \t]*#[ \t]*redis-hardening:[ \t]*allow\b/;
 
 /** Adds a line at the end of the file, above what `CONFIG REWRITE` has generated. */
 export function appendLine(document: Document, text: string): Edit {
+  return insertLine(document, rewriteMarkerIn(document) ?? document.lines.length, text);
+}
+
+/** The line below which `CONFIG REWRITE` has written, zero-based; undefined where it has not. */
+export function rewriteMarkerIn(document: Document): number | undefined {
   const marker = document.lines.findIndex((line) => line.kind === 'comment' && line.text.startsWith(REWRITE_MARKER));
-  return insertLine(document, marker === -1 ? document.lines.length : marker, text);
+  return marker === -1 ? undefined : marker;
 }
 
 /** Replaces a word of a line, quotes included, by text that is written as it stands. */
@@ -45,10 +50,14 @@ export function replacePlace(at: Place, newText: string): Edit {
   return { uri: at.uri, range: rangeOf(at), newText };
 }
 
-/** Replaces what a line says; its indentation and line ending stay. */
+/** Replaces what a line says, and the lines that NUL bytes join to it; its indentation and line ending stay. */
 export function replaceLine(document: Document, line: number, text: string): Edit {
-  const written = text.replaceAll('\n', document.eol + indentOf(document, line));
-  return replacement(document, line, indentOf(document, line).length, lengthOf(document, line), written);
+  let first = line;
+  while (document.lines[first - 1]?.kind === 'swallowed') first--;
+  const indent = indentOf(document, first);
+  const start = { line: first, column: indent.length };
+  const end = { line, column: lengthOf(document, line) };
+  return { uri: document.uri, range: { start, end }, newText: text.replaceAll('\n', document.eol + indent) };
 }
 
 /** Deletes a line with its line ending. */

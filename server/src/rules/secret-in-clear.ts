@@ -62,9 +62,9 @@ const SECRETS: ReadonlySet<string> = new Set([
 
 /** What requirepass does, a line for the default user does as well; Sentinels send theirs to each other. */
 function asDigest(statement: Statement, { project }: Context): readonly Fix[] {
-  const { kind, settings, userSource, users } = project;
+  const { kind, settings, userSource, users, withheld } = project;
   const isDecisive = settings.get('requirepass')?.winner === statement;
-  const isFree = userSource.kind !== 'file' && users.get('default')?.definedAt === undefined;
+  const isFree = withheld.length === 0 && userSource.kind !== 'file' && users.get('default')?.definedAt === undefined;
   if (kind !== 'config' || !isDecisive || !isFree) return [];
   const digest = digestOf(settings.text('requirepass'));
   const user = `user default on ${digest} ${everything(project.target)} +@all`;

@@ -1,5 +1,6 @@
 import { mayRun } from '../model/permissions.js';
 import type { User } from '../model/user.js';
+import { insteadOfNopass } from './closing-the-default-user.js';
 import { type Context, defineRule, type Fix } from './define.js';
 import { replacePlace } from './fixing.js';
 import { newSecret } from './new-secret.js';
@@ -58,7 +59,7 @@ function passwordInstead(user: User, at: Parameters<typeof replacePlace>[0], con
   const generated: Fix = {
     title: `Give ${user.name} a generated password; its clients need it too`,
     safety: 'review',
-    edits: [replacePlace(at, digest)],
+    edits: [replacePlace(at, insteadOfNopass(user, digest))],
     secret: clear,
   };
   const mapping = context.project.settings.text('tls-auth-clients-user').toLowerCase();
