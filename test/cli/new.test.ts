@@ -36,7 +36,7 @@ A configuration for Redis 7.2; what to do next stands in deploy/redis/NEXT-STEPS
 test('what was written is found right by check, which knows for which server it is', async () => {
   const written = await run('new redis --role session --replica --sentinel --target redis-7.0');
   const { status, stdout } = await run('check redis --fail-on info', { files: written.files });
-  expect(stdout).toBe('3 files: no findings (Redis 7.0, production)\n');
+  expect(stdout).toBe('3 files: nothing found (Redis 7.0, production)\n');
   expect(status).toBe(0);
 });
 

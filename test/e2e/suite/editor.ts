@@ -147,7 +147,8 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }
 
-function uriOf(name: string): Uri {
+/** The address of a file of the opened folder. */
+export function uriOf(name: string): Uri {
   const folder = workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new Error('no folder is open');
   return Uri.joinPath(folder.uri, name);
