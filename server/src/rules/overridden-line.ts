@@ -2,7 +2,7 @@ import { bindingsOf } from '../catalog/bindings.js';
 import type { Project } from '../model/project.js';
 import { type Statement, wholePlace } from '../model/statement.js';
 import { defineRule, type Severity } from './define.js';
-import { deleteLine } from './fixing.js';
+import { deleteLine, rewriteMarkerIn } from './fixing.js';
 import { isWeaker } from './strictness.js';
 
 export default defineRule({
@@ -38,6 +38,8 @@ export default defineRule({
     const winner = winnerOver(statement, project);
     if (winner === undefined) return;
     const weaker = isWeakerThan(winner, statement, project);
+    // Of what CONFIG REWRITE has written below, rewrite-weakens-setting speaks.
+    if (weaker && winner.line > (rewriteMarkerIn(winner.document) ?? Number.POSITIVE_INFINITY)) return;
     const isElsewhere = winner.document !== statement.document;
     const where = isElsewhere ? `in ${fileName(winner)}` : `on line ${winner.line + 1}`;
     const value = weaker ? ', to a weaker value' : '';

@@ -82,6 +82,7 @@ import quotesInsideWord from './quotes-inside-word.js';
 import readOnlyUserMayWrite from './read-only-user-may-write.js';
 import relativePath from './relative-path.js';
 import removalOfAbsentPassword from './removal-of-absent-password.js';
+import renameBreaksFailover from './rename-breaks-failover.js';
 import renameBreaksPersistence from './rename-breaks-persistence.js';
 import renameCommandAsAccessControl from './rename-command-as-access-control.js';
 import renameOfUnknownCommand from './rename-of-unknown-command.js';
@@ -91,10 +92,14 @@ import replicationUserLacksRights from './replication-user-lacks-rights.js';
 import replicationUserMayDoMore from './replication-user-may-do-more.js';
 import replicationWithoutLogin from './replication-without-login.js';
 import requirepassIgnored from './requirepass-ignored.js';
+import rewriteWeakensSetting from './rewrite-weakens-setting.js';
 import secretInClear from './secret-in-clear.js';
 import selectorGrantsWhatIsDenied from './selector-grants-what-is-denied.js';
 import sentinelLineInServerFile from './sentinel-line-in-server-file.js';
 import sentinelScriptsChangeable from './sentinel-scripts-changeable.js';
+import sentinelUserLacksRights from './sentinel-user-lacks-rights.js';
+import sentinelUserMayDoMore from './sentinel-user-may-do-more.js';
+import sentinelWithoutLogin from './sentinel-without-login.js';
 import sharedPassword from './shared-password.js';
 import sizeWithoutUnit from './size-without-unit.js';
 import sortIgnoresKeyPatterns from './sort-ignores-key-patterns.js';
@@ -214,6 +219,7 @@ export const RULES: readonly Rule[] = [
   readOnlyUserMayWrite,
   relativePath,
   removalOfAbsentPassword,
+  renameBreaksFailover,
   renameBreaksPersistence,
   renameCommandAsAccessControl,
   renameOfUnknownCommand,
@@ -223,10 +229,14 @@ export const RULES: readonly Rule[] = [
   replicationUserMayDoMore,
   replicationWithoutLogin,
   requirepassIgnored,
+  rewriteWeakensSetting,
   secretInClear,
   selectorGrantsWhatIsDenied,
   sentinelLineInServerFile,
   sentinelScriptsChangeable,
+  sentinelUserLacksRights,
+  sentinelUserMayDoMore,
+  sentinelWithoutLogin,
   sharedPassword,
   sizeWithoutUnit,
   sortIgnoresKeyPatterns,

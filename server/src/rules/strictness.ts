@@ -35,6 +35,11 @@ function strengthOf(directive: string, value: string): number | undefined {
       return value === '0' ? 1 : 0;
     case 'bind':
       return bindStrength(value);
+    case 'acllog-max-len':
+    case 'slowlog-max-len':
+      return value === '0' ? 0 : 1;
+    case 'slowlog-log-slower-than':
+      return value.startsWith('-') ? 0 : 1;
     case 'unixsocketperm':
       return -(Number.parseInt(value, 8) & 0o77);
     default: {
