@@ -141,7 +141,7 @@ async function expectClosed(
   const plain = await connect({ host: '127.0.0.1', port: primary });
   expect(await plain.ask('PING')).toEqual(CLOSED);
   if (made.choices.tls === 'password') return;
-  for (const certificate of [undefined, drawn.foreign, drawn.expired]) {
+  for (const certificate of [undefined, drawn.foreign, drawn.expired, drawn.serverOnly]) {
     const connection = await connectTo(primary, made, drawn, certificate).catch(() => undefined);
     expect((await connection?.ask('PING')) ?? CLOSED).toEqual(CLOSED);
   }

@@ -1,12 +1,13 @@
-import { appendFile, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareReleases } from '../../server/src/catalog/availability.js';
 import { type Certificates, certificates } from '../support/certificates.js';
 import { filesBeside, freePort, hardened, passwordOf } from '../support/hardened-files.js';
+import { hasIpv6Loopback, listenersOf } from '../support/listeners.js';
 import { CLOSED, type Connection, connect, isError, type Reply } from '../support/servers/connection.js';
 import { type RunningServer, startServer } from '../support/servers/real-server.js';
 import { describeWithServers } from '../support/servers/requirements.js';
-import { connectTls, greeting } from '../support/tls-client.js';
+import { connectTls, fingerprintOf, greeting, servedFingerprint } from '../support/tls-client.js';
 
 await describeWithServers('the hardened baseline under attack', (servers) => {
   let drawn: Certificates;
@@ -65,7 +66,16 @@ await describeWithServers('the hardened baseline under attack', (servers) => {
       });
 
       test('it listens on the TLS port of this machine and nowhere else', async () => {
-        expect(await listenersOf(running.pid)).toEqual([`127.0.0.1:${port}`]);
+        // The baseline of 6.x names no address of IPv6.
+        const hasTwo = isLocked && hasIpv6Loopback();
+        const expected = [`127.0.0.1:${port}`, ...(hasTwo ? [`[::1]:${port}`] : [])];
+        expect(await listenersOf(running.pid)).toEqual(expected);
+        if (!hasTwo) return;
+        for (const certificate of [undefined, drawn.foreign]) {
+          expect(await greeting(port, drawn, { host: '::1', certificate })).toEqual(CLOSED);
+        }
+        const welcome = await greeting(port, drawn, { host: '::1', certificate: drawn.client });
+        expect(welcome).toEqual({ error: expect.stringMatching(/^NOAUTH/) });
       });
 
       test('TLS 1.2 is refused', async () => {
@@ -81,6 +91,7 @@ await describeWithServers('the hardened baseline under attack', (servers) => {
         expect(await greeting(port, drawn, {})).toEqual(CLOSED);
         expect(await greeting(port, drawn, { certificate: drawn.foreign })).toEqual(CLOSED);
         expect(await greeting(port, drawn, { certificate: drawn.expired })).toEqual(CLOSED);
+        expect(await greeting(port, drawn, { certificate: drawn.serverOnly })).toEqual(CLOSED);
       });
 
       test('failed logins and denials are counted where the alerts look, in what the exporter may read', async () => {
@@ -133,10 +144,13 @@ await describeWithServers('the hardened baseline under attack', (servers) => {
       // Redis 6.x takes one setting at a time, and a certificate without its key is refused.
       if (isLocked) {
         test('certificate and key are exchanged while it runs', async () => {
+          const served = () => servedFingerprint(port, drawn, { certificate: drawn.client });
+          expect(await served()).toBe(fingerprintOf(drawn.node));
           const admin = await as('ops-admin');
           const exchange = ['CONFIG', 'SET', 'tls-cert-file', 'tls/new.crt', 'tls-key-file', 'tls/new.key'];
           expect(await admin.ask(...exchange)).toBe('OK');
           admin.close();
+          expect(await served()).toBe(fingerprintOf(drawn.client));
           (await as('app')).close();
         });
       }
@@ -165,20 +179,6 @@ await describeWithServers('the hardened baseline under attack', (servers) => {
 const TURNED_AWAY = { error: expect.stringMatching(/^ERR max number of clients reached$|^connection closed$/) };
 const DENIED = { error: expect.stringMatching(/^NOPERM/) };
 const WRONG_PASSWORD = { error: expect.stringMatching(/^(?:WRONGPASS|ERR Client sent AUTH)/) };
-
-/** The IPv4 addresses on which a process listens, as the kernel lists them; those of IPv6 depend on the machine. */
-async function listenersOf(pid: number): Promise<readonly string[]> {
-  const folder = `/proc/${pid}/fd`;
-  const links = await Promise.all((await readdir(folder)).map((name) => readlink(`${folder}/${name}`).catch(() => '')));
-  const table = await readFile(`/proc/${pid}/net/tcp`, 'utf8');
-  return table.split('\n').flatMap((line) => {
-    const [, local = '', , state, , , , , , inode] = line.trim().split(/\s+/);
-    if (state !== '0A' || !links.includes(`socket:[${inode}]`)) return [];
-    const [address = '', port = ''] = local.split(':');
-    const bytes = address.match(/../g)?.reverse() ?? [];
-    return [`${bytes.map((byte) => Number.parseInt(byte, 16)).join('.')}:${Number.parseInt(port, 16)}`];
-  });
-}
 
 function field(info: string, name: string): string | undefined {
   return new RegExp(`^${name}:(.*?)\r?$`, 'm').exec(info)?.[1];

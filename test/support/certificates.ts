@@ -17,6 +17,8 @@ export interface Certificates {
   readonly client: Certificate;
   /** Of the same authority, its time is over. */
   readonly expired: Certificate;
+  /** Of the same authority, for servers alone. */
+  readonly serverOnly: Certificate;
   /** Of an authority that nobody trusts. */
   readonly foreign: Certificate;
 }
@@ -25,7 +27,12 @@ export interface Certificates {
 export async function certificates(): Promise<Certificates> {
   const folder = await mkdtemp(join(tmpdir(), 'certificates-'));
   const openssl = (...args: readonly string[]) => run('openssl', args, { cwd: folder });
-  const issue = async (name: string, authority: string, days = '2'): Promise<Certificate> => {
+  const issue = async (
+    name: string,
+    authority: string,
+    { days = '2', uses = BOTH_USES } = {},
+  ): Promise<Certificate> => {
+    await writeFile(join(folder, 'extensions'), `extendedKeyUsage=${uses}\nsubjectAltName=IP:127.0.0.1,IP:::1\n`);
     const [key, cert] = [`${name}.key`, `${name}.crt`];
     await openssl('req', ...NEW_KEY, '-keyout', key, '-subj', `/CN=${name}`, '-out', 'request');
     const signed = [
@@ -41,10 +48,6 @@ export async function certificates(): Promise<Certificates> {
     return { cert: await readFile(join(folder, cert), 'utf8'), key: await readFile(join(folder, key), 'utf8') };
   };
   try {
-    await writeFile(
-      join(folder, 'extensions'),
-      'extendedKeyUsage=serverAuth,clientAuth\nsubjectAltName=IP:127.0.0.1\n',
-    );
     for (const name of ['authority', 'stranger']) {
       const constraint = ['-addext', 'basicConstraints=critical,CA:TRUE'];
       const files = ['-keyout', `${name}.key`, '-out', `${name}.crt`];
@@ -54,7 +57,8 @@ export async function certificates(): Promise<Certificates> {
       authority: await readFile(join(folder, 'authority.crt'), 'utf8'),
       node: await issue('node', 'authority'),
       client: await issue('client', 'authority'),
-      expired: await issue('expired', 'authority', '-1'),
+      expired: await issue('expired', 'authority', { days: '-1' }),
+      serverOnly: await issue('server-only', 'authority', { uses: 'serverAuth' }),
       foreign: await issue('foreign', 'stranger'),
     };
   } finally {
@@ -63,4 +67,5 @@ export async function certificates(): Promise<Certificates> {
 }
 
 const run = promisify(execFile);
+const BOTH_USES = 'serverAuth,clientAuth';
 const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];

@@ -1,4 +1,5 @@
-import { type ConnectionOptions, connect } from 'node:tls';
+import { X509Certificate } from 'node:crypto';
+import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
 import type { Certificate, Certificates } from './certificates.js';
 import { CLOSED, type Connection, type Reply, talkOver } from './servers/connection.js';
 
@@ -6,12 +7,31 @@ import { CLOSED, type Connection, type Reply, talkOver } from './servers/connect
 export interface TlsClient {
   readonly certificate?: Certificate | undefined;
   readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3';
+  /** Without this: `127.0.0.1`. */
+  readonly host?: '127.0.0.1' | '::1';
 }
 
 /** Connects by TLS and trusts the authority of the run. Rejects when the handshake fails. */
-export function connectTls(port: number, { authority }: Certificates, client: TlsClient): Promise<Connection> {
+export async function connectTls(port: number, drawn: Certificates, client: TlsClient): Promise<Connection> {
+  return talkOver(await connected(port, drawn, client));
+}
+
+/** The SHA-256 of the certificate that a server shows to a new client. */
+export async function servedFingerprint(port: number, drawn: Certificates, client: TlsClient): Promise<string> {
+  const socket = await connected(port, drawn, client);
+  const { fingerprint256 } = socket.getPeerCertificate();
+  socket.destroy();
+  return fingerprint256;
+}
+
+/** The SHA-256 of a certificate. */
+export function fingerprintOf({ cert }: Certificate): string {
+  return new X509Certificate(cert).fingerprint256;
+}
+
+function connected(port: number, { authority }: Certificates, client: TlsClient): Promise<TLSSocket> {
   const options: ConnectionOptions = {
-    host: '127.0.0.1',
+    host: client.host ?? '127.0.0.1',
     port,
     ca: authority,
     ...(client.certificate ?? {}),
@@ -22,7 +42,7 @@ export function connectTls(port: number, { authority }: Certificates, client: Tl
     socket.once('error', reject);
     socket.once('secureConnect', () => {
       socket.off('error', reject);
-      resolve(talkOver(socket));
+      resolve(socket);
     });
   });
 }
