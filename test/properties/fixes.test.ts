@@ -9,7 +9,16 @@ import { safeEdits } from '../../server/src/rules/safe-edits.js';
 import { textOf } from '../../server/src/syntax/document.js';
 import { applyEdits } from '../../server/src/text/edit.js';
 import { undraw } from '../support/drawing.js';
-import { project as drawnProject, findingsIn } from '../support/fixtures.js';
+import {
+  faultsOf,
+  forHardening,
+  forSaving,
+  look,
+  MOST_ROUNDS,
+  mendedByAll,
+  optionsFor,
+} from '../support/fix-effects.js';
+import { findingsIn } from '../support/fixtures.js';
 import { memoryFiles } from '../support/memory-files.js';
 import { RANDOM_TEST_TIMEOUT, randomShare } from '../support/random-share.js';
 
@@ -92,19 +101,46 @@ describe('whatever a file says', () => {
 /** Fixes that touch each other take turns. */
 const ROUNDS = 20;
 
-test.each(RULES.map((rule) => [rule.id, rule] as const))(
-  'the first fix of %s brings no new error',
-  async (_id, rule) => {
-    const { target: wanted, bad, good } = rule.example;
-    const name = TARGETS.find((known) => known === wanted) ?? DEFAULT_TARGET;
-    const errorsIn = async (drawn: string): Promise<string[]> =>
-      findingsIn(await drawnProject(drawn, { target: name }), RULES)
-        .filter(({ severity }) => severity === 'error')
-        .map(({ rule: id }) => id);
-    const before = await errorsIn(bad);
-    expect((await errorsIn(good)).filter((id) => !before.includes(id))).toEqual([]);
-  },
-);
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('the example of %s', (_id, rule) => {
+  const options = optionsFor(rule, DEFAULT_TARGET);
+
+  test('has no finding whose fix leaves it, brings up anything as severe, or is refused', async () => {
+    const before = await look(undraw(rule.example.bad), options);
+    const faults: string[] = [];
+    for (const finding of before.findings) {
+      for (const fix of finding.fixes) {
+        for (const fault of await faultsOf(fix, finding, before, options)) {
+          faults.push(`${finding.rule}: ${fix.title}: ${fault}`);
+        }
+      }
+    }
+    expect(faults.filter((fault) => !EXPECTED.some((expected) => expected.test(fault)))).toEqual([]);
+  });
+
+  test('is not changed a second time by all safe fixes', async () => {
+    const once = await mendedByAll(undraw(rule.example.bad), forSaving, options);
+    const twice = await mendedByAll(once.files, forSaving, options);
+    expect(twice).toEqual({ files: once.files, rounds: 0 });
+  });
+
+  test('is hardened in a few rounds, and then loads', async () => {
+    const { files, rounds } = await mendedByAll(undraw(rule.example.bad), forHardening, options);
+    expect(rounds).toBeLessThan(MOST_ROUNDS);
+    const { project, findings } = await look(files, options);
+    const left = findings.filter(({ kind }) => kind === 'load');
+    if (left.length === 0) expect(project.refusals).toEqual([]);
+    expect(left.filter(({ fixes }) => fixes.length > 0)).toEqual([]);
+  });
+});
+
+/** What a fix brings up knowingly. */
+const EXPECTED: readonly RegExp[] = [
+  // Nobody knows which channels the clients of a new user need.
+  /^one-password-for-everything: .*: all-channels-granted comes up$/,
+  /^dangerous-commands-reachable: .*: all-channels-granted comes up$/,
+  // A command that is taken from everyone is taken from a Sentinel too, if one watches the server.
+  /^dangerous-commands-reachable: Take these commands from everyone.*: rename-breaks-failover comes up$/,
+];
 
 function projectOf(given: Situation): Promise<Project> {
   const root = {

@@ -1,5 +1,6 @@
 import { placeOf } from '../model/statement.js';
 import { defineRule } from './define.js';
+import { denyingInstead } from './denying-instead.js';
 import { isAdministrator, mayRun } from './principals.js';
 
 export default defineRule({
@@ -20,11 +21,11 @@ export default defineRule({
         -- redis.conf --
         rename-command CONFIG CONFIG_b4f8
       #                       ^^^^^^^^^^^ a name is not a password, and this one shows what it hides: deny config by ACL rules
-        user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* +@all -@dangerous +config
+        user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get +set +config
     `,
     good: `
         -- redis.conf --
-        user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* +@all -@dangerous
+        user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get +set
     `,
   },
 
@@ -36,16 +37,16 @@ export default defineRule({
       (user) => user.enabled && !isAdministrator(user, context) && mayRun(user, command),
     );
     if (!reached) return;
+    const fixes = denyingInstead(statement, context);
     if (name.value === '') {
-      report(placeOf(statement, name), 'gone for the administrator too: deny it by ACL rules');
+      report(placeOf(statement, name), 'gone for the administrator too: deny it by ACL rules', { fixes });
       return;
     }
     const guessable = name.value.length < 16 || name.value.toLowerCase().includes(command);
     const why = name.value.toLowerCase().includes(command) ? ', and this one shows what it hides' : '';
-    report(
-      placeOf(statement, name),
-      `a name is not a password${why}: deny ${command} by ACL rules`,
-      guessable ? { severity: 'warning' } : {},
-    );
+    report(placeOf(statement, name), `a name is not a password${why}: deny ${command} by ACL rules`, {
+      ...(guessable ? { severity: 'warning' } : {}),
+      fixes,
+    });
   },
 });

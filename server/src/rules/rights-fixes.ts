@@ -7,7 +7,7 @@ import type { Context, Fix } from './define.js';
 import { deleteWords, replaceLine } from './fixing.js';
 import { isCovering, names } from './granting.js';
 import { neededBy } from './ordinary-users.js';
-import { deniable, isAllowed } from './sensitive-commands.js';
+import { containerOf, deniable, isAllowed } from './sensitive-commands.js';
 
 /**
  * Takes commands from a user: words that grant nothing else are deleted, for the others a denial is put where no later
@@ -46,14 +46,17 @@ export function denial(
   const { project } = context;
   const document = documentOf(user, project);
   if (document === undefined) return [];
-  const kept = denied.includes('-@dangerous') ? neededBy(user, context).map((command) => `+${command}`) : [];
-  const words = [denied, ...kept].join(' ');
+  const words = denied.split(' ');
+  const isTaken = (command: string): boolean =>
+    words.includes('-@dangerous') || words.includes(`-${containerOf(command)}`);
+  const kept = neededBy(user, context).filter(isTaken);
+  const written = [...words, ...kept.map((command) => `+${command}`)].join(' ');
   const concerned = [...user.selectors.keys()].filter((index) =>
     commands.some((command) => isAllowed(only(user, index), command, project.catalog)),
   );
   return fixOf(
     title,
-    concerned.map((index) => appended(user, index, words, document)),
+    concerned.map((index) => appended(user, index, written, document)),
   );
 }
 
@@ -88,10 +91,9 @@ export function isAboutLogin({ word }: AclRule): boolean {
   return /^(?:on|off|nopass|resetpass|[<>#!].*|(?:skip-)?sanitize-payload)$/is.test(word.value);
 }
 
-/** The same user with one of its sets of permissions. */
-function only(user: User, index: number): User {
-  const selector = user.selectors[index] ?? user.selectors[0];
-  return { ...user, selectors: [selector] };
+/** One of a user's sets of permissions. */
+function only({ selectors }: User, index: number): Pick<User, 'selectors'> {
+  return { selectors: [selectors[index] ?? selectors[0]] };
 }
 
 /** Undefined for what cannot be written where it has to stand. */
