@@ -1,6 +1,6 @@
 import { placeOf } from '../model/statement.js';
 import { defineRule } from './define.js';
-import { deletion } from './fixing.js';
+import { denyingInstead, denyingInstead } from './denying-instead.js';
 import { watchersOf } from './sentinel-links.js';
 
 export default defineRule({
@@ -44,6 +44,7 @@ export default defineRule({
     const astray = watchers.find(({ renamed }) => name.value === '' || renamed.get(command) !== name.value);
     if (watchers.length === 0 ? profile === 'development' : astray === undefined) return;
 
+    const denying = denyingInstead(statement, context);
     const shown = command.toUpperCase();
     const message =
       astray === undefined
@@ -51,7 +52,7 @@ export default defineRule({
         : `the Sentinel that watches this server as ${astray.name} runs ${shown} and finds no such command: deny it by ACL rules`;
     report(placeOf(statement, old), message, {
       ...(astray === undefined ? {} : { severity: 'error' }),
-      fixes: [deletion(statement.document, statement.line)],
+      fixes: denying.length > 0 || astray === undefined ? denying : [deletion(statement.document, statement.line)],
     });
   },
 });
