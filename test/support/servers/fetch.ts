@@ -7,7 +7,7 @@ import { packageSource } from './package-source.js';
 import { RECIPES, type Recipe } from './packages.js';
 import { processorOfThisMachine, removeLeftovers, unpack } from './unpack.js';
 
-/** A server that the cache now holds, or why it does not. */
+/** A program that the cache now holds, or why it does not. */
 export type Fetched =
   | { readonly name: string; readonly path: string }
   | { readonly name: string; readonly error: string };
@@ -18,33 +18,40 @@ export function cacheFolder(): string {
   return own ?? join(shared ?? join(homedir(), '.cache'), 'redis-hardening');
 }
 
+/** Downloads the servers that Debian packages, as `fetchPrograms` does. */
+export function fetchServers(): Promise<readonly Fetched[]> {
+  return fetchPrograms(RECIPES);
+}
+
 /**
- * Downloads the servers that Debian packages, checks them against the package index and unpacks them into the
- * cache; nothing is installed. What the cache holds already is left alone, and processes that ask at the same time
- * wait for the first. Never rejects: a server that could not be had says why.
+ * Downloads what Debian packages, checks it against the package index and unpacks it into the cache; nothing is
+ * installed. What the cache holds already is left alone, and processes that ask at the same time wait for the first.
+ * Never rejects: a program that could not be had says why.
  */
-export async function fetchServers(): Promise<readonly Fetched[]> {
+export async function fetchPrograms(recipes: readonly Recipe[]): Promise<readonly Fetched[]> {
   const folder = join(cacheFolder(), 'servers');
-  const errors = await completed(folder).catch((error) => new Map(RECIPES.map(({ name }) => [name, textOf(error)])));
+  const errors = await completed(folder, recipes).catch(
+    (error) => new Map(recipes.map(({ name }) => [name, textOf(error)])),
+  );
   return Promise.all(
-    RECIPES.map(async (recipe) => {
+    recipes.map(async (recipe) => {
       const { name } = recipe;
-      const path = serverPath(folder, recipe);
+      const path = programPath(folder, recipe);
       return (await exists(path)) ? { name, path } : { name, error: errors.get(name) ?? 'not fetched' };
     }),
   );
 }
 
 /** Errors by the name of what could not be fetched. */
-async function completed(folder: string): Promise<ReadonlyMap<string, string>> {
-  if ((await missing(folder)).length === 0) return new Map();
+async function completed(folder: string, recipes: readonly Recipe[]): Promise<ReadonlyMap<string, string>> {
+  if ((await missing(folder, recipes)).length === 0) return new Map();
   await mkdir(folder, { recursive: true });
-  return exclusively(join(folder, '.lock'), async () => fetchInto(folder, await missing(folder)));
+  return exclusively(join(folder, '.lock'), async () => fetchInto(folder, await missing(folder, recipes)));
 }
 
-async function missing(folder: string): Promise<readonly Recipe[]> {
-  const present = await Promise.all(RECIPES.map((recipe) => exists(serverPath(folder, recipe))));
-  return RECIPES.filter((_, index) => !present[index]);
+async function missing(folder: string, recipes: readonly Recipe[]): Promise<readonly Recipe[]> {
+  const present = await Promise.all(recipes.map((recipe) => exists(programPath(folder, recipe))));
+  return recipes.filter((_, index) => !present[index]);
 }
 
 async function fetchInto(folder: string, recipes: readonly Recipe[]): Promise<ReadonlyMap<string, string>> {
@@ -60,8 +67,8 @@ async function fetchInto(folder: string, recipes: readonly Recipe[]): Promise<Re
   return errors;
 }
 
-function serverPath(folder: string, { name, product }: Recipe): string {
-  return join(folder, name, `${product}-server`);
+function programPath(folder: string, { name, programs: [program] }: Recipe): string {
+  return join(folder, name, program);
 }
 
 function exists(path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { download, type Package, packagesOf } from './package-index.js';
-import { packagesFor, type Recipe } from './packages.js';
+import type { Recipe } from './packages.js';
 import type { Processor } from './unpack.js';
 
 /** The bytes of packages, as their suite's index vouches for them. */
@@ -15,7 +15,7 @@ export async function packageSource(
   recipes: readonly Recipe[],
 ): Promise<PackageSource> {
   const wanted = new Map<string, Set<string>>();
-  for (const { suite, name } of recipes.flatMap(packagesFor)) {
+  for (const { suite, name } of recipes.flatMap(({ packages }) => packages)) {
     wanted.set(suite, new Set([...(wanted.get(suite) ?? []), name]));
   }
   const indexes = new Map<string, ReadonlyMap<string, Package>>();

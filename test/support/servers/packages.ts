@@ -1,13 +1,11 @@
-/** A server as a Debian suite packages it: what to download, and how it runs on any Linux of that processor. */
+/** Programs as a Debian suite packages them: what to download, and what of it is started. */
 export interface Recipe {
-  /** Names the folder in the cache; the target is what the program itself says. */
+  /** Names the folder in the cache; which release a server is, the program itself says. */
   readonly name: string;
-  readonly product: 'redis' | 'valkey';
-  /** The suite of the server's own packages. */
-  readonly suite: string;
-  /** The suite of the libraries, which must all come from one. */
-  readonly librarySuite: string;
-  readonly libraries: readonly string[];
+  /** All that is unpacked, each package out of its suite; libraries must all come from one. */
+  readonly packages: readonly { readonly suite: string; readonly name: string }[];
+  /** Names in `usr/bin`, the one that is asked for first. */
+  readonly programs: readonly [string, ...string[]];
 }
 
 const EVERYWHERE = [
@@ -37,20 +35,27 @@ export const RECIPES: readonly Recipe[] = [
   recipe('valkey', 'forky', ['libssl3t64']),
 ];
 
-/** All packages of a server, each with its suite; the server's program is a link into the tools package. */
-export function packagesFor({ product, suite, librarySuite, libraries }: Recipe) {
-  return [
-    { suite, name: `${product}-server` },
-    { suite, name: `${product}-tools` },
-    ...libraries.map((name) => ({ suite: librarySuite, name })),
-  ];
-}
+/** What Prometheus reads a server's metrics through. */
+export const EXPORTER: Recipe = {
+  name: 'exporter-trixie',
+  packages: ['prometheus-redis-exporter', 'libc6'].map((name) => ({ suite: 'trixie', name })),
+  programs: ['prometheus-redis-exporter'],
+};
 
+/** The server's program is a link into the tools package. */
 function recipe(
   product: 'redis' | 'valkey',
   suite: string,
   libraries: readonly string[],
   librarySuite: string = suite,
 ): Recipe {
-  return { name: `${product}-${suite}`, product, suite, librarySuite, libraries: [...EVERYWHERE, ...libraries] };
+  return {
+    name: `${product}-${suite}`,
+    packages: [
+      { suite, name: `${product}-server` },
+      { suite, name: `${product}-tools` },
+      ...[...EVERYWHERE, ...libraries].map((name) => ({ suite: librarySuite, name })),
+    ],
+    programs: [`${product}-server`, `${product}-cli`],
+  };
 }

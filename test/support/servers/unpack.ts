@@ -3,7 +3,7 @@ import { access, chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'n
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { PackageSource } from './package-source.js';
-import { packagesFor, type Recipe } from './packages.js';
+import type { Recipe } from './packages.js';
 
 /** What Debian calls this machine's processor, and where its programs find their dynamic loader. */
 export interface Processor {
@@ -26,7 +26,7 @@ export function processorOfThisMachine(): Processor {
 }
 
 /**
- * Unpacks a server and its libraries into `<folder>/<recipe's name>`, beside a script for each of its programs that
+ * Unpacks programs and their libraries into `<folder>/<recipe's name>`, beside a script for each program that
  * starts it through its own suite's dynamic loader, so that the C library of this machine does not matter.
  *
  * The folder appears when all of it is there, or not at all.
@@ -41,11 +41,11 @@ export async function unpack(
   try {
     const root = join(staging, 'root');
     await mkdir(root);
-    for (const { suite, name } of packagesFor(recipe)) await extract(await source.read(suite, name), staging, root);
+    for (const { suite, name } of recipe.packages) await extract(await source.read(suite, name), staging, root);
 
     const final = join(folder, recipe.name);
     const loader = await loaderIn(root, processor);
-    for (const program of [`${recipe.product}-server`, `${recipe.product}-cli`]) {
+    for (const program of recipe.programs) {
       await writeScript(join(staging, program), join(final, 'root'), loader, program, processor);
     }
     await rename(staging, final);
