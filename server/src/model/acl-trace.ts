@@ -13,51 +13,91 @@ import type { AclEffect, AclRule } from './user.js';
  * @param ruleAt makes a rule of a word: knows where its line is
  */
 export function traceOf(
-  evaluation: Pick<Evaluation, 'rules' | 'errors'>,
+  evaluation: Replayable,
   ground: AclGround,
   ruleAt: (word: Word) => AclRule,
 ): readonly AclEffect[] {
   const { rules, errors } = evaluation;
+  let replayed: readonly Step[] | undefined;
+  const steps = (): readonly Step[] => (replayed ??= stepsOf(evaluation, ground));
   return rules.map((word, index) => {
     const error = errors.find((refused) => refused.index === index)?.error;
-    return new Effect({ word, index, error }, () => stepsOf(rules, ground), ground, ruleAt);
+    return new Effect({ word, rules, index, error }, steps, ground, ruleAt);
   });
 }
 
-/** One rule, and the commands before and behind it. */
-interface Step {
-  readonly word: Word;
-  readonly hasEffect: boolean;
-  readonly before: CommandBits;
-  readonly after: CommandBits;
+/** What one rule did: the commands before and behind it, and lists of them once somebody has asked. */
+class Step {
+  #added: readonly string[] | undefined;
+  #removed: readonly string[] | undefined;
+
+  constructor(
+    readonly hasEffect: boolean,
+    readonly before: CommandBits,
+    readonly after: CommandBits,
+    private readonly table: CommandTable,
+  ) {}
+
+  get added(): readonly string[] {
+    this.#added ??= changedNames(this.table, this.after, this.before);
+    return this.#added;
+  }
+
+  get removed(): readonly string[] {
+    this.#removed ??= changedNames(this.table, this.before, this.after);
+    return this.#removed;
+  }
 }
 
-/** The steps, kept as long as the line that they were made of: edits of other lines leave them alone. */
-function stepsOf(rules: readonly Word[], ground: AclGround): readonly Step[] {
-  const known = replays.get(rules);
-  if (known?.ground === ground) return known.steps;
-  const steps = replay(rules, ground);
-  replays.set(rules, { ground, steps });
+/**
+ * The steps of a user's rules. Many users of a long file differ in nothing but a name, a password and a prefix: as long
+ * as there are not too many kinds, these share their steps.
+ */
+function stepsOf({ rules, errors }: Replayable, ground: AclGround): readonly Step[] {
+  const kind = errors.length === 0 ? kindOf(rules) : undefined;
+  if (kind === undefined) return replay(rules, ground);
+  const known = kinds.get(ground) ?? new Map<string, readonly Step[]>();
+  kinds.set(ground, known);
+  const steps = known.get(kind) ?? replay(rules, ground);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(kind, steps);
   return steps;
 }
 
-const replays = new WeakMap<readonly Word[], { ground: AclGround; steps: readonly Step[] }>();
+const kinds = new WeakMap<AclGround, Map<string, readonly Step[]>>();
+
+const REMEMBERED = 1000;
+
+/** The rules without what may differ: one password, one prefix of keys and one of channels; undefined where there are more. */
+function kindOf(rules: readonly Word[]): string | undefined {
+  let [passwords, keys, channels] = [0, 0, 0];
+  const words = rules.map(({ value }) => {
+    if (/^[>#]/.test(value)) return `>${passwords++}`;
+    if (value.startsWith('~') && value !== '~*') return `~${keys++}`;
+    if (value.startsWith('&') && value !== '&*') return `&${channels++}`;
+    return value;
+  });
+  return Math.max(passwords, keys, channels) > 1 ? undefined : words.join('\n');
+}
 
 function replay(rules: readonly Word[], ground: AclGround): readonly Step[] {
   const user = newUser(ground);
   let before = pictureOf(user, undefined);
-  return rules.map((word) => {
-    applyAclRule(user, word.value, ground);
+  return rules.map(({ value }) => {
+    applyAclRule(user, value, ground);
     const after = pictureOf(user, before);
-    const step = { word, hasEffect: !isSame(before, after), before: before.commands, after: after.commands };
+    const step = new Step(!isSame(before, after), before.commands, after.commands, ground.table);
     before = after;
     return step;
   });
 }
 
+type Replayable = Pick<Evaluation, 'rules' | 'errors'>;
+
 /** A rule among those of its user. */
 interface Replayed {
   readonly word: Word;
+  readonly rules: readonly Word[];
   readonly index: number;
   readonly error: AclError | undefined;
 }
@@ -90,15 +130,12 @@ class Effect implements AclEffect {
   }
 
   get added(): readonly string[] {
-    const step = this.#step();
-    const allowed = this.#selector().allowed;
-    if (step === undefined) return [];
-    return namesOf(this.ground.table, allowed ?? difference(step.after, step.before));
+    const { allowed } = this.#selector();
+    return allowed === undefined ? (this.#step()?.added ?? []) : namesOf(this.ground.table, allowed);
   }
 
   get removed(): readonly string[] {
-    const step = this.#step();
-    return step === undefined ? [] : changedNames(this.ground.table, step.before, step.after);
+    return this.#step()?.removed ?? [];
   }
 
   get undoneBy(): AclRule | undefined {
@@ -106,8 +143,9 @@ class Effect implements AclEffect {
     if (step === undefined) return undefined;
     const { before, after } = step;
     const afterwards = later.map((step) => step.after);
-    const undoing = later[undoneAt(difference(after, before), difference(before, after), afterwards)];
-    return undoing === undefined ? undefined : this.ruleAt(undoing.word);
+    const at = undoneAt(difference(after, before), difference(before, after), afterwards);
+    const undoing = at === -1 ? undefined : this.replayed.rules[this.replayed.index + 1 + at];
+    return undoing === undefined ? undefined : this.ruleAt(undoing);
   }
 
   get inside(): readonly AclEffect[] {

@@ -68,9 +68,13 @@ function callersOf(project: Project): readonly User[] {
   const known = callers.get(project);
   if (known !== undefined) return known;
   const byRights = new Map<string, User>();
+  const numbers = new Map<readonly string[], number>();
   for (const user of project.users.values()) {
     if (!user.enabled || reachable(user, ['fcall', 'fcall_ro'], project).length === 0) continue;
-    const rights = [...commandsOf(user), ...keysOf(user)].join(' ');
+    const commands = commandsOf(user);
+    const number = numbers.get(commands) ?? numbers.size;
+    numbers.set(commands, number);
+    const rights = [number, ...keysOf(user)].join(' ');
     if (!byRights.has(rights)) byRights.set(rights, user);
   }
   const found = [...byRights.values()];
@@ -82,8 +86,8 @@ const callers = new WeakMap<Project, readonly User[]>();
 
 /** Whether the one has a command or a key that the other has not. */
 function hasMore(one: User, other: User): boolean {
-  const commands = new Set(commandsOf(other));
-  if (commandsOf(one).some((command) => !commands.has(command))) return true;
+  const [commands, others] = [commandsOf(one), commandsOf(other)];
+  if (commands !== others && commands.some((command) => !others.includes(command))) return true;
   const keys = keysOf(other);
   return !keys.has('*') && [...keysOf(one)].some((pattern) => !keys.has(pattern));
 }

@@ -3,18 +3,32 @@ import type { Finding, Fix, Rule } from './define.js';
 /** Leaves out what is said twice: a file that is included twice says everything twice, and some rules make others superfluous. */
 export function withoutRepetition(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const superseded = new Map(rules.map((rule) => [rule.id, rule.supersedes ?? []]));
-  const lineOf = ({ at }: Finding): string => `${at.line} ${at.uri}`;
-  const silenced = new Set(
-    findings.flatMap((finding) => (superseded.get(finding.rule) ?? []).map((id) => `${id} ${lineOf(finding)}`)),
-  );
-  const seen = new Set<string>();
-  return findings.filter((finding) => {
-    const line = lineOf(finding);
-    const key = `${finding.at.start} ${finding.message} ${finding.rule} ${line}`;
-    if (silenced.has(`${finding.rule} ${line}`) || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const superfluous = new Set<Finding>();
+  for (const beside of byLine(findings)) {
+    if (beside.length === 1) continue;
+    const silenced = new Set(beside.flatMap(({ rule }) => superseded.get(rule) ?? []));
+    const seen = new Set<string>();
+    for (const finding of beside) {
+      const key = `${finding.at.start} ${finding.rule} ${finding.message}`;
+      if (silenced.has(finding.rule) || seen.has(key)) superfluous.add(finding);
+      seen.add(key);
+    }
+  }
+  return findings.filter((finding) => !superfluous.has(finding));
+}
+
+/** The findings of each line; there may be very many lines. */
+function byLine(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const files = new Map<string, Map<number, Finding[]>>();
+  for (const finding of findings) {
+    const { uri, line } = finding.at;
+    const lines = files.get(uri) ?? new Map<number, Finding[]>();
+    files.set(uri, lines);
+    const beside = lines.get(line);
+    if (beside === undefined) lines.set(line, [finding]);
+    else beside.push(finding);
+  }
+  return [...files.values()].flatMap((lines) => [...lines.values()]);
 }
 
 /**

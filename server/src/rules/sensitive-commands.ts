@@ -123,7 +123,7 @@ function reachableAnew(user: User, commands: readonly string[], project: Project
 }
 
 /** Whether the user may run the command or subcommand with some arguments; 6.x know subcommands as first arguments only. */
-export function isAllowed(user: User, command: string, { commands: known }: Catalog): boolean {
+export function isAllowed(user: Pick<User, 'selectors'>, command: string, { commands: known }: Catalog): boolean {
   if (known.has(command)) return user.selectors.some(({ commands }) => commands.has(command));
   const [container = '', subcommand = ''] = command.split('|');
   if (subcommand === '' || known.get(container)?.subcommands.length !== 0) return false;
