@@ -2,7 +2,7 @@ import { type AclBehaviour, aclBehaviourOf } from '../catalog/acl-behaviour.js';
 import { behaviourOf } from '../catalog/behaviour.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Reading } from '../syntax/words.js';
-import { type CommandTable, commandTableOf } from './command-table.js';
+import { type CommandTable, commandTableOf, tableBeforeModules } from './command-table.js';
 
 /** What ACL rules are applied by: the target's commands and habits. */
 export interface AclGround {
@@ -29,4 +29,18 @@ export function aclGround(catalog: Catalog, channelsByDefault: string | undefine
   return ground;
 }
 
+/**
+ * The same while the server still reads its files, before modules bring their commands: those built into it (vector
+ * sets, from Redis 8.0 on) too.
+ */
+export function groundBeforeModules(ground: AclGround): AclGround {
+  const known = beforeModules.get(ground);
+  if (known !== undefined) return known;
+  const table = tableBeforeModules(ground.table);
+  const before = table === ground.table ? ground : { ...ground, table };
+  beforeModules.set(ground, before);
+  return before;
+}
+
+const beforeModules = new WeakMap<AclGround, AclGround>();
 const grounds = new WeakMap<Catalog, readonly AclGround[]>();

@@ -33,6 +33,18 @@ export function commandTableOf(catalog: Catalog): CommandTable {
   return table;
 }
 
+/** The table without the names that modules bring; it itself where there are none. Bits mean the same in both. */
+export function tableBeforeModules(table: CommandTable): CommandTable {
+  const commands = new Map([...table.commands].filter(([, { flags }]) => !flags.has('module')));
+  if (commands.size === table.commands.size) return table;
+  return {
+    ...table,
+    commands,
+    indexOf: (name) => (commands.has(name) ? table.indexOf(name) : undefined),
+    membersOf: (name) => (commands.has(name) ? table.membersOf(name) : undefined),
+  };
+}
+
 export function emptyBits(table: CommandTable): CommandBits {
   return new Uint32Array((table.names.length + 31) >> 5);
 }

@@ -90,19 +90,24 @@ function effectiveValue(
   return lines.reduce((before, { outcome }) => merge(before, outcome), value ?? '');
 }
 
-/** The built-in points go with the first line of all, or of each file (6.2); 6.0 knows none beside a file. */
+/**
+ * The built-in points go with the first line of all, or of each file (6.2); 6.0 knows none beside a file. From 7.0 on a
+ * server that has read an included file thinks that it is running (`reading_config_file`, config.c): until the end of
+ * the file that includes, each line replaces all that came before, as `CONFIG SET save` does.
+ */
 function savePoints(
   lines: readonly TakenLine[],
   merge: Binding['merge'],
   directive: Directive,
   target: Target,
 ): string | undefined {
-  const perFile = behaviourOf(target).savePoints === 'dropped-in-each-file';
+  const { savePoints: dropped } = behaviourOf(target);
   const files = new Set<number>();
   let points = directive.default ?? '';
-  for (const { outcome, file } of lines) {
-    if (files.size === 0 || (perFile && !files.has(file))) points = '';
-    files.add(file);
+  for (const { outcome, file, afterInclude } of lines) {
+    const replaces = dropped === 'dropped-once' && afterInclude;
+    if (replaces || files.size === 0 || (dropped === 'dropped-in-each-file' && !files.has(file))) points = '';
+    if (!replaces) files.add(file);
     points = merge?.(points, outcome) ?? points;
   }
   return points;

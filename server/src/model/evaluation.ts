@@ -28,14 +28,14 @@ export interface RuleError {
   readonly error: AclError;
 }
 
-/** Where the words of a user stand: in an ACL file, tabs around a rule are none of it. */
-export type UserSource = 'acl-file' | 'config-file';
+/** Where the ACL rules of a user stand: in an ACL file, tabs around one are none of it. */
+export type RulesFrom = 'acl-file' | 'config-file';
 
 /**
  * Replays the ACL rules of a user on one that has none yet.
  * @param words those behind the user's name
  */
-export function evaluate(words: readonly Word[], ground: AclGround, source: UserSource = 'config-file'): Evaluation {
+export function evaluate(words: readonly Word[], ground: AclGround, source: RulesFrom = 'config-file'): Evaluation {
   const { words: joined, unclosed } = aclRulesOf(words, ground);
   const rules = source === 'acl-file' ? joined.map(trimmedRule) : joined;
   const state = newUser(ground);
@@ -95,12 +95,19 @@ class ReplayedSelector implements Selector {
 }
 
 /** The same, kept as long as the line it was made of: the name's word stands for the line. */
-export function evaluateLine(name: Word, words: readonly Word[], ground: AclGround, source?: UserSource): Evaluation {
-  const known = evaluations.get(name);
-  if (known?.ground === ground && known.count === words.length) return known.evaluation;
+export function evaluateLine(name: Word, words: readonly Word[], ground: AclGround, source?: RulesFrom): Evaluation {
+  const ofGround = evaluations.get(ground) ?? new WeakMap<Word, Known>();
+  evaluations.set(ground, ofGround);
+  const known = ofGround.get(name);
+  if (known?.count === words.length) return known.evaluation;
   const evaluation = evaluate(words, ground, source);
-  evaluations.set(name, { ground, count: words.length, evaluation });
+  ofGround.set(name, { count: words.length, evaluation });
   return evaluation;
 }
 
-const evaluations = new WeakMap<Word, { ground: AclGround; count: number; evaluation: Evaluation }>();
+interface Known {
+  readonly count: number;
+  readonly evaluation: Evaluation;
+}
+
+const evaluations = new WeakMap<AclGround, WeakMap<Word, Known>>();

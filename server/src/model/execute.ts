@@ -31,6 +31,7 @@ export function executed(root: Document, snapshot: Snapshot): Execution {
  */
 function execute(documents: readonly Document[], execution: Execution): void {
   const file = execution.filesRead++;
+  execution.afterInclude = false;
   let number = 0;
   for (const document of documents) {
     for (const [index, line] of document.lines.entries()) {
@@ -45,6 +46,7 @@ function execute(documents: readonly Document[], execution: Execution): void {
     }
   }
   checkReplicaInCluster(file, execution);
+  execution.afterInclude = true;
 }
 
 interface At {
@@ -102,7 +104,8 @@ function meaningOf(
   }
   const result = actionOf(statement)?.(statement, number, execution);
   if (result !== undefined && 'code' in result) return result;
-  execution.taken.push({ statement, line, outcome, file, number });
+  const { afterInclude } = execution;
+  execution.taken.push({ statement, line, outcome, file, number, afterInclude });
   execution.latest.set(statement.directive?.canonical ?? '', outcome.value);
   if (binding.clearsErrno) execution.usersBeforeClearing = execution.userLines.length;
   return result;

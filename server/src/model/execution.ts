@@ -21,6 +21,8 @@ export interface TakenLine {
   readonly file: number;
   /** As the server counts, from 1. */
   readonly number: number;
+  /** Whether its own file had included another before. */
+  readonly afterInclude: boolean;
 }
 
 /** The state of a server while it reads its files. */
@@ -54,6 +56,8 @@ export interface Execution {
   /** The lines that have been read so far. */
   readonly read: Set<Line>;
   filesRead: number;
+  /** Whether the file that is being read has included another. */
+  afterInclude: boolean;
   /** How many `user` lines stood before the last line whose reader clears `errno`. */
   usersBeforeClearing: number | undefined;
   /** The working directory. */
@@ -89,6 +93,7 @@ export function executionOf(snapshot: Snapshot): Execution {
     open: [root.path],
     read: new Set(),
     filesRead: 0,
+    afterInclude: false,
     usersBeforeClearing: undefined,
     directory: root.workingDirectory,
     isStale: false,

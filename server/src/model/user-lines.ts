@@ -1,7 +1,7 @@
 import { asciiLower, cString } from '../catalog/values/c-string.js';
 import type { Word } from '../syntax/words.js';
 import { ACL_ERROR_CODES, ACL_ERROR_TEXTS, DUPLICATE_USER_TEXT } from './acl-errors.js';
-import type { AclGround } from './acl-ground.js';
+import { type AclGround, groundBeforeModules } from './acl-ground.js';
 import { type Evaluation, evaluateLine, type RuleError } from './evaluation.js';
 import type { Refusal } from './refusal.js';
 import { hasBlank } from './selector-rules.js';
@@ -30,11 +30,14 @@ export function readingRefusal(
     const first = earlier.find(({ args }) => args[0]?.value === name.value);
     if (first !== undefined) return { ...refused, ...duplicate(statement, name, first) };
   }
-  const evaluation = evaluateLine(name, words, ground);
+  const later = evaluateLine(name, words, ground);
+  if (later.errors.length === 0 && later.unclosed === undefined) return undefined;
+  const before = groundBeforeModules(ground);
+  const evaluation = evaluateLine(name, words, before);
   if (evaluation.unclosed !== undefined) {
     return {
       ...refused,
-      ...unclosedSelector(statement, evaluation.unclosed, textOfLastError(earlier, clearedBefore, ground)),
+      ...unclosedSelector(statement, evaluation.unclosed, textOfLastError(earlier, clearedBefore, before)),
     };
   }
   const error = evaluation.errors.find((found) => found.error !== 'unknown-command');
