@@ -1,6 +1,7 @@
 import { placeOf } from '../model/statement.js';
 import { defineRule } from './define.js';
-import { denyingInstead, denyingInstead } from './denying-instead.js';
+import { denyingInstead } from './denying-instead.js';
+import { deletion } from './fixing.js';
 import { watchersOf } from './sentinel-links.js';
 
 export default defineRule({
