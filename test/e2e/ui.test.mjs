@@ -75,4 +75,32 @@ describe('a person opens the sample redis.conf', () => {
     await workbench.photograph('10-preview');
     await workbench.page.getByRole('button', { name: 'Discard' }).click();
   });
+
+  it('answers a few questions, and has a hardened configuration with passwords that are shown once', async () => {
+    await workbench.tab('redis.conf').click();
+    await workbench.runCommand('Redis Hardening: New Hardened');
+    await workbench.question('What the server is for', '11-role');
+    await workbench.pick('Session store');
+    await workbench.question('The server that reads the files', '12-server');
+    await workbench.pick('Redis 7.2');
+    await workbench.question('How clients connect', '13-transport');
+    await workbench.pick('TLS with passwords');
+    await workbench.question('Replication', '14-replication');
+    await workbench.pick('A server and a replica');
+    await workbench.question('Failover', '15-failover');
+    await workbench.pick('By Sentinel');
+    await workbench.question(/^Applications/, '16-applications');
+    await workbench.page.keyboard.type('shop');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.question(/^The administrator/, '17-administrator');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.question('Who else logs in', '18-services');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.question(/^A folder in/, '19-folder');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.webview.getByRole('heading', { name: 'Passwords, shown only now' }).waitFor();
+    await workbench.webview.getByRole('button', { name: 'Copy the password of shop' }).click();
+    await workbench.webview.getByText('Copied').waitFor();
+    await workbench.photograph('20-passwords');
+  });
 });

@@ -107,6 +107,18 @@ export async function openWorkbench(file) {
       await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
     },
 
+    /**
+     * Waits for one of the questions that a command asks.
+     *
+     * @param {string | RegExp} text
+     * @param {string} screenshot
+     */
+    async question(text, screenshot) {
+      const widget = page.locator('.quick-input-widget');
+      await widget.getByPlaceholder(text).or(widget.getByText(text)).first().waitFor();
+      await this.photograph(screenshot);
+    },
+
     /** @param {string} text the beginning of a command's name in the palette */
     async runCommand(text) {
       await page.keyboard.press('F1');
