@@ -14,11 +14,13 @@ export interface DrawnFile {
   readonly name: string;
   /** Drawn as `-- name (withheld) --`: there, but not for us to look at. */
   readonly withheld: boolean;
+  /** Drawn as `-- name (644) --`: the permission bits of the file, where they are known. */
+  readonly mode?: number;
   readonly text: string;
   readonly marks: readonly Mark[];
 }
 
-const HEADER = /^ *-- (\S+?)( \(withheld\))? --$/;
+const HEADER = /^ *-- (\S+?)( \(withheld\))?(?: \(([0-7]{3})\))? --$/;
 const MARK = /^ *# *(\^+)(?: (.*))?$/;
 
 /**
@@ -33,12 +35,13 @@ export function undraw(drawn: string): readonly DrawnFile[] {
     .split('\n');
   const texts = lines.filter((line) => line.trim() !== '' && !MARK.test(line));
   const indent = Math.min(...texts.map((line) => line.search(/[^ ]/)));
-  const files: { name: string; withheld: boolean; lines: string[]; marks: Mark[] }[] = [];
+  const files: { name: string; withheld: boolean; mode?: number; lines: string[]; marks: Mark[] }[] = [];
 
   for (const line of lines) {
-    const [, name, withheld] = HEADER.exec(line) ?? [];
+    const [, name, withheld, mode] = HEADER.exec(line) ?? [];
     if (name !== undefined) {
-      files.push({ name, withheld: withheld !== undefined, lines: [], marks: [] });
+      const known = mode === undefined ? {} : { mode: Number.parseInt(mode, 8) };
+      files.push({ name, withheld: withheld !== undefined, ...known, lines: [], marks: [] });
       continue;
     }
     if (files.length === 0) files.push({ name: 'redis.conf', withheld: false, lines: [], marks: [] });
@@ -50,17 +53,17 @@ export function undraw(drawn: string): readonly DrawnFile[] {
       file?.marks.push({ line: file.lines.length - 1, start, end: start + carets.length, message });
     }
   }
-  return files.map(({ name, withheld, lines, marks }) => ({
-    name,
-    withheld,
-    text: lines.map((line) => `${line}\n`).join(''),
-    marks,
-  }));
+  return files.map(({ lines, ...file }) => ({ ...file, text: lines.map((line) => `${line}\n`).join('') }));
 }
 
 /** Draws files with their marks, in one way only, so that two drawings can be compared. */
 export function draw(files: readonly DrawnFile[]): string {
-  return files.map((file) => `-- ${file.name}${file.withheld ? ' (withheld)' : ''} --\n${drawLines(file)}`).join('\n');
+  return files.map((file) => `-- ${file.name}${remarkOn(file)} --\n${drawLines(file)}`).join('\n');
+}
+
+function remarkOn({ withheld, mode }: DrawnFile): string {
+  if (withheld) return ' (withheld)';
+  return mode === undefined ? '' : ` (${mode.toString(8)})`;
 }
 
 /** The mark for something said at a place. An empty place is drawn one column wide. */

@@ -101,7 +101,7 @@ export async function projectOf(files: readonly DrawnFile[], options: FixtureOpt
   const [root] = files;
   if (root === undefined) throw new Error('a drawing without a file');
   const contents = new Map<string, Content>(
-    files.map((file) => [pathOf(file), file.withheld ? 'withheld' : { text: file.text }]),
+    files.map((file) => [pathOf(file), file.withheld ? 'withheld' : { text: file.text, mode: file.mode }]),
   );
   const path = pathOf(root);
   const source = { uri: uriOf(path), path, text: root.text, kind: kindOf(root.name), workingDirectory: FOLDER };

@@ -2,12 +2,16 @@ import type { FileAnswer, Files } from '../../server/src/model/files.js';
 import { type FolderEntry, pathsMatching } from '../../server/src/model/glob.js';
 
 /** What stands at a path: a text, or something that we may not look at. */
-export type Content = { readonly text: string } | 'withheld';
+export type Content = { readonly text: string; readonly mode?: number | undefined } | 'withheld';
 
 /** A file system out of a table of absolute paths; the URI of `/etc/x` is `file:///etc/x`. */
 export function memoryFiles(contents: ReadonlyMap<string, Content>): Files {
   return {
     read: async (path) => answer(path, contents),
+    mode: async (path) => {
+      const content = contents.get(path);
+      return content === 'withheld' ? undefined : content?.mode;
+    },
     glob: (pattern) => pathsMatching(pattern, async (folder) => entriesOf(folder, contents)),
   };
 }

@@ -11,6 +11,7 @@ export type Precondition =
   | 'run-lua'
   | 'restore'
   | 'tls-listener'
+  | 'certificate-users'
   | 'reach-cluster-bus'
   | 'restricted-user'
   | 'local-socket';
@@ -22,6 +23,8 @@ export interface Advisory {
   readonly needs: Precondition;
   /** Whether it leads to running code on the machine. */
   readonly critical: boolean;
+  /** The release that brought it, where not all older ones have it. */
+  readonly since: string | undefined;
   /** The first release of each line that has it mended. */
   readonly fixedIn: Readonly<Partial<Record<Product, readonly string[]>>>;
 }
@@ -43,7 +46,8 @@ export function mendedRelease(product: Product, release: string, advisories: rea
   return known.length < fixes.length ? undefined : known.sort(compareReleases).at(-1);
 }
 
-function isOpen({ id, fixedIn }: Advisory, product: Product, release: string): boolean {
+function isOpen({ id, since, fixedIn }: Advisory, product: Product, release: string): boolean {
+  if (since !== undefined && compareReleases(release, since) < 0) return false;
   const fixes = fixedIn[product] ?? [];
   const ofLine = fixes.find((fixed) => lineOf(fixed) === lineOf(release));
   if (ofLine !== undefined) return compareReleases(release, ofLine) < 0;
@@ -65,7 +69,7 @@ function lineOf(release: string): string {
 
 const ADVISORIES: readonly Advisory[] = [
   advisory('CVE-2026-81934', 'tls-listener', 'critical', '6.2.24 7.2.16 7.4.11 8.2.9 8.4.6 8.6.6 8.8.2 8.10.1', ''),
-  advisory('CVE-2026-56684', 'log-in', 'critical', '', '7.2.14 8.0.10 8.1.9 9.0.5 9.1.1'),
+  advisory('CVE-2026-56684', 'tls-listener', 'critical', '', '7.2.14 8.0.10 8.1.9 9.0.5 9.1.1'),
   advisory(
     'CVE-2026-66373',
     'restore',
@@ -82,6 +86,13 @@ const ADVISORIES: readonly Advisory[] = [
     '6.2.22 7.2.14 7.4.9 8.2.6 8.4.3 8.6.3',
     '7.2.13 8.0.8 8.1.7 9.0.4 9.1.0',
   ),
+  advisory('CVE-2026-25588', 'restore', 'critical', '8.2.6 8.4.3 8.6.3', '', '8.0.0'),
+  advisory('CVE-2026-62356', 'restore', 'critical', '8.2.9 8.4.6 8.6.6 8.8.2 8.10.1', '', '8.0.0'),
+  advisory('redis#15478', 'restricted-user', 'other', '7.4.11 8.2.9 8.4.6 8.6.6 8.8.2 8.10.0', ''),
+  advisory('valkey#3971', 'restricted-user', 'other', '', '7.2.15 8.0.11 8.1.10'),
+  advisory('certificate names cut at a NUL byte', 'certificate-users', 'critical', '8.6.6 8.8.2 8.10.1', '', '8.6.0'),
+  advisory('GHSA-fq2f-crmw-q97r', 'reach-port', 'critical', '', '9.1.2'),
+  advisory('CVE-2025-62507', 'log-in', 'critical', '8.2.3', '', '8.2.0'),
   advisory('CVE-2026-27623', 'reach-port', 'other', '', '9.0.3'),
   advisory('CVE-2025-67733', 'run-lua', 'other', '7.4.8 8.0.6 8.2.5 8.4.2 8.6.1', '7.2.12 8.0.7 8.1.6 9.0.3'),
   advisory('CVE-2026-21863', 'reach-cluster-bus', 'other', '', '7.2.12 8.0.7 8.1.6 9.0.3'),
@@ -106,7 +117,14 @@ function advisory(
   gravity: 'critical' | 'other',
   redis: string,
   valkey: string,
+  since?: string,
 ): Advisory {
   const releases = (list: string): readonly string[] => list.split(' ').filter((release) => release !== '');
-  return { id, needs, critical: gravity === 'critical', fixedIn: { redis: releases(redis), valkey: releases(valkey) } };
+  return {
+    id,
+    needs,
+    critical: gravity === 'critical',
+    since,
+    fixedIn: { redis: releases(redis), valkey: releases(valkey) },
+  };
 }

@@ -24,6 +24,7 @@ import defaultOffDropsTransactions from './default-off-drops-transactions.js';
 import defaultOffKeepsNopass from './default-off-keeps-nopass.js';
 import defaultUserOpen from './default-user-open.js';
 import type { Rule } from './define.js';
+import defragmentationNeedsBundledAllocator from './defragmentation-needs-bundled-allocator.js';
 import digestAsPassword from './digest-as-password.js';
 import directiveWithoutEffect from './directive-without-effect.js';
 import dormantUser from './dormant-user.js';
@@ -80,6 +81,7 @@ import protectedSettingsChangeable from './protected-settings-changeable.js';
 import publicCaTrusted from './public-ca-trusted.js';
 import quotesInsideWord from './quotes-inside-word.js';
 import readOnlyUserMayWrite from './read-only-user-may-write.js';
+import readableByOthers from './readable-by-others.js';
 import relativePath from './relative-path.js';
 import removalOfAbsentPassword from './removal-of-absent-password.js';
 import renameBreaksFailover from './rename-breaks-failover.js';
@@ -127,6 +129,8 @@ import userMayMakeItselfSuperuser from './user-may-make-itself-superuser.js';
 import userMayRedirectReplication from './user-may-redirect-replication.js';
 import userNeverTurnedOn from './user-never-turned-on.js';
 import userWithoutPassword from './user-without-password.js';
+import vulnerableLuaReachable from './vulnerable-lua-reachable.js';
+import vulnerableTlsReachable from './vulnerable-tls-reachable.js';
 import weakPassword from './weak-password.js';
 import weakTlsCipher from './weak-tls-cipher.js';
 import weakTlsProtocol from './weak-tls-protocol.js';
@@ -161,6 +165,7 @@ export const RULES: readonly Rule[] = [
   defaultOffDropsTransactions,
   defaultOffKeepsNopass,
   defaultUserOpen,
+  defragmentationNeedsBundledAllocator,
   digestAsPassword,
   directiveWithoutEffect,
   dormantUser,
@@ -217,6 +222,7 @@ export const RULES: readonly Rule[] = [
   publicCaTrusted,
   quotesInsideWord,
   readOnlyUserMayWrite,
+  readableByOthers,
   relativePath,
   removalOfAbsentPassword,
   renameBreaksFailover,
@@ -264,6 +270,8 @@ export const RULES: readonly Rule[] = [
   userMayRedirectReplication,
   userNeverTurnedOn,
   userWithoutPassword,
+  vulnerableLuaReachable,
+  vulnerableTlsReachable,
   weakPassword,
   weakTlsCipher,
   weakTlsProtocol,
