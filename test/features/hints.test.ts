@@ -25,6 +25,14 @@ test('sizes are shown in bytes', () =>
     #                                          ^ = 8,388,608 bytes
   `));
 
+test('a line that the server refuses has no size', () =>
+  expectHints(`
+      maxmemory 2 gb
+      maxmemory 0gb
+    #             ^ = 0 bytes
+      maxmemory 1gb # enough
+  `));
+
 test('a line that has no effect names the one that decides', () =>
   expectHints(`
       -- redis.conf --

@@ -65,7 +65,22 @@ test('in 6.2 the first save of each file starts afresh', async () => {
     save 300 10
   `;
   expect(await savePoints('redis-6.2', drawn)).toBe('300 10 60 5');
-  expect(await savePoints('redis-7.0', drawn)).toBe('900 1 300 10 60 5');
+});
+
+test('after an include, each save of the file replaces all before it from 7.0 on', async () => {
+  const drawn = `
+    -- redis.conf --
+    save 900 1
+    include a.conf
+    save 300 10
+    save 60 5
+    -- a.conf --
+    save 30 3
+    save 20 2
+  `;
+  expect(await savePoints('redis-7.0', drawn)).toBe('60 5');
+  expect(await savePoints('redis-6.2', drawn)).toBe('30 3 20 2 300 10 60 5');
+  expect(await savePoints('redis-7.0', drawn.replaceAll(/save (?:300|60).*/g, ''))).toBe('900 1 30 3 20 2');
 });
 
 test('limits of output buffers are kept by class', async () => {

@@ -163,6 +163,14 @@ test('users are loaded before sockets are opened from 7.2 on, and after them bef
   expect(await codes('redis-7.0', drawn)).toEqual(['nothing-to-listen-on', 'acl-unknown-command']);
 });
 
+test('while lines are read, the commands of vector sets are not there yet', async () => {
+  expect(await refusals('redis-8.0', 'user bob on +vadd|\nuser eve (+vsim foo)')).toEqual([
+    "Error loading ACL rule '+vadd|' for the user named 'bob': Syntax error",
+    "Error loading ACL rule '(+vsim foo)' for the user named 'eve': Syntax error",
+  ]);
+  expect(await refusals('redis-8.0', 'user bob on +get|')).toEqual(["1 Error in user declaration 'bob': Syntax error"]);
+});
+
 test('users come from lines or from a file, not from both', async () => {
   const drawn = `
     -- redis.conf --

@@ -4,6 +4,7 @@ import { loadProject } from '../../server/src/model/load.js';
 import type { Project } from '../../server/src/model/project.js';
 import type { Refusal } from '../../server/src/model/refusal.js';
 import { bytesOfText } from '../../server/src/node/bytes.js';
+import type { Document } from '../../server/src/syntax/document.js';
 import { quotedBy } from '../../server/src/syntax/line.js';
 import { byteString } from '../../server/src/text/bytes.js';
 import { memoryFiles, uriOf } from './memory-files.js';
@@ -108,7 +109,7 @@ function complaintDisagreement(
   const line = theirs.verdict === 'refused' ? theirs.line : undefined;
   const differ = `it says ${line ?? ''} ${said}; we say ${describe(ours)}`;
   if (ours === undefined) return differ;
-  if (hasCrashed) return ours.serverSays === '' ? undefined : differ;
+  if (hasCrashed) return met.some(({ serverSays }) => serverSays === '') ? undefined : differ;
   const isSame =
     theirs.text === undefined
       ? met.every(
@@ -135,25 +136,35 @@ function isQuoted({ quoted }: Refused, ours: Refusal, project: Project): boolean
 
 function unclaimedDisagreement({ unresolved }: Refused, met: readonly Refusal[], project: Project): string | undefined {
   const theirs = unresolved
-    .map((setting) => byteString(asciiLower(setting)))
+    .map((setting) => byteString(asciiLower(setting)).slice(0, MOST_LOGGED))
     .sort()
     .join(', ');
-  const ours = unclaimed(met, project).join(', ');
+  const ours = unclaimed(met, project)
+    .map((setting) => setting.slice(0, MOST_LOGGED))
+    .join(', ');
   return unresolved.length === 0 || theirs === ours ? undefined : `it lists ${theirs}; we say ${ours}`;
 }
+
+/** A line of the log is cut at 1,024 bytes. */
+const MOST_LOGGED = 900;
 
 function quotedText({ at }: Refusal, project: Project): string {
   const document = project.documents.get(at.uri);
   const line = document?.lines[at.line];
   if (line === undefined) return '';
   const previous = document?.lines[at.line - 1];
-  const before = previous?.kind === 'swallowed' ? previous.kept : at.line === 0 ? endOfFileBefore(at.uri, project) : '';
+  const isFirst = document?.lines.slice(0, at.line).every(({ kind }) => kind === 'swallowed') === true;
+  const before =
+    (isFirst ? endOfFileBefore(at.uri, project) : '') + (previous?.kind === 'swallowed' ? previous.kept : '');
   return byteString(quotedBy({ ...line, text: before + (line.text.split('\0')[0] ?? '') }));
 }
 
 /** Of the two files that one pattern matches, what the first leaves for the second to go on with. */
 function endOfFileBefore(uri: string, { documents }: Project): string {
-  return uri === SECOND ? (documents.get(FIRST)?.lines.at(-1)?.text.split('\0')[0] ?? '') : '';
+  if (uri !== SECOND) return '';
+  const [previous, last] = documents.get(FIRST)?.lines.slice(-2) ?? [];
+  const end = (last ?? previous)?.text.split('\0')[0] ?? '';
+  return last !== undefined && previous?.kind === 'swallowed' ? previous.kept + end : end;
 }
 
 const FIRST = uriOf(`${FOLDER}/conf.d/a.conf`);
@@ -178,16 +189,16 @@ function unclaimed(met: readonly Refusal[], project: Project): readonly string[]
  */
 function blank(files: Record<string, string>, { at }: Refusal, project: Project): void {
   const document = project.documents.get(at.uri);
-  change(files, at.uri, (lines) => {
-    lines[at.line] = '';
-    for (let line = at.line - 1; document?.lines[line]?.kind === 'swallowed'; line--) lines[line] = '\0';
-  });
+  change(files, at.uri, (lines) => emptied(lines, at.line, document));
   const isFirst = document?.lines.slice(0, at.line).every(({ kind }) => kind === 'swallowed');
   if (isFirst === true && at.uri === SECOND) {
-    change(files, FIRST, (lines) => {
-      lines[lines.length - 1] = '';
-    });
+    change(files, FIRST, (lines) => emptied(lines, lines.length - 1, project.documents.get(FIRST)));
   }
+}
+
+function emptied(lines: string[], at: number, document: Document | undefined): void {
+  lines[at] = '';
+  for (let line = at - 1; document?.lines[line]?.kind === 'swallowed'; line--) lines[line] = '\0';
 }
 
 function change(files: Record<string, string>, uri: string, edit: (lines: string[]) => void): void {

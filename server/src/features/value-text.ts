@@ -16,9 +16,10 @@ export function valueText(statement: Statement, argument: number, project: Proje
   return undefined;
 }
 
-/** The size that an argument stands for, where it is one and has a unit to be got wrong. */
-export function bytesOf(statement: Statement, argument: number, { target }: Project): bigint | undefined {
+/** The size that an argument stands for, where it is one and has a unit to be got wrong, and the line is taken. */
+export function bytesOf(statement: Statement, argument: number, { target, refusals }: Project): bigint | undefined {
   const { directive, args } = statement;
+  if (refusals.some((refusal) => refusal.statement === statement)) return undefined;
   const value = args[argument]?.value ?? '';
   if (directive === undefined || !/^\d+[a-z]+$/i.test(value)) return undefined;
   const isSize =

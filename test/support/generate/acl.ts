@@ -120,6 +120,8 @@ const MALFORMED = [
   ],
   ...[
     '+get|',
+    '+vadd|',
+    '(+vsim foo)',
     '+config|',
     '-config|',
     '+config|get|x',

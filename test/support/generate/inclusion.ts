@@ -39,6 +39,7 @@ const LINES = [
   'user bob on +nosuch',
   'user eve on',
   'save 900 1',
+  'save 60 5',
   'save ""',
   'timeout 5',
   'timeout x',

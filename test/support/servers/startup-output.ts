@@ -34,10 +34,10 @@ export function complaintIn(output: string): Complaint | undefined {
   return { text: first };
 }
 
-/** The names that Redis 8 found no module for, each with its arguments, sorted. */
+/** The names that Redis 8 found no module for, each with its arguments, sorted; a long one is cut (`LOG_MAX_LEN`). */
 export function unresolvedIn(output: string): readonly string[] {
   if (!output.includes('Unresolved Configuration(s) Detected:')) return [];
-  return [...output.matchAll(/^(?:.* # )?>>> '(.*)'$/gm)].map(([, setting = '']) => setting).sort();
+  return [...output.matchAll(/^(?:.* # )?>>> '(.*?)'?$/gm)].map(([, setting = '']) => setting).sort();
 }
 
 /** The log, without process ids and times. */
