@@ -55,3 +55,12 @@ test('what is wrong is named with what to write instead', () => {
     'redisHardening.rules: write an object of rule ids and severities',
   ]);
 });
+
+test('findings of the baseline that the configuration file names are left out', async () => {
+  const rules = '{ "version": 1, "files": { "redis.conf": { "unknown-directive": ["FINGERPRINT"] } } }';
+  const files = (fingerprint: string) =>
+    `${CLUSTER}\n -- .redis-hardening.json --\n { "baseline": "known.json" }\n -- known.json --\n ${rules.replace('FINGERPRINT', fingerprint)}`;
+  const options = { settings: { target: 'redis-6.2' } };
+  expect(await targetSays(files('0000000000000000'), options)).toContain('Redis 6.2');
+  expect(await targetSays(files('0339c1a2e0a0fd53'), options)).toBe('');
+});

@@ -2,6 +2,7 @@ import type { Target } from '../catalog/target.js';
 import type { RootKind } from '../model/project.js';
 import type { Severity } from '../rules/define.js';
 import { COMMON, choice, chosenTargets, KINDS, readArguments } from './arguments.js';
+import { baselinesOf, writeBaselines } from './baselines.js';
 import { complain, EXIT, type ExitCode, help, usage } from './exit.js';
 import { givenRoots } from './given.js';
 import { HELP } from './help.js';
@@ -24,7 +25,17 @@ export async function check(argv: readonly string[], io: Io): Promise<ExitCode> 
 
   const given = await givenRoots(options, io);
   if (typeof given === 'number') return given;
-  const { runs, failures } = await inspect(given.roots, options, io);
+  if (options.writesBaseline && given.roots.length > 0) {
+    await complain(given.failures, io);
+    const status = await writeBaselines(given.roots, options.baseline, options, io);
+    return given.failures.length > 0 ? EXIT.failure : status;
+  }
+  const baselines = await baselinesOf(given.roots, options.baseline, io);
+  if (typeof baselines === 'string') {
+    await complain([baselines], io);
+    return EXIT.failure;
+  }
+  const { runs, failures } = await inspect(given.roots, { ...options, baselines }, io);
   const unable = [...given.failures, ...failures];
   await complain(unable, io);
   if (given.roots.length === 0) {
@@ -43,6 +54,8 @@ const OPTIONS = {
   kind: String,
   format: String,
   failOn: String,
+  baseline: String,
+  writeBaseline: Boolean,
 } as const;
 
 type Format = 'text' | 'json' | 'sarif' | 'github' | 'junit';
@@ -70,6 +83,8 @@ interface CheckOptions {
   readonly format: Format;
   readonly failOn: Threshold;
   readonly config: string | undefined;
+  readonly baseline: string | undefined;
+  readonly writesBaseline: boolean;
   readonly problems: readonly string[];
 }
 
@@ -85,6 +100,8 @@ function optionsIn(argv: readonly string[]): CheckOptions {
     format: choice(given, '--format', flags.format, FORMAT_NAMES) ?? 'text',
     failOn: choice(given, '--fail-on', flags.failOn, THRESHOLDS) ?? 'error',
     config: flags.config,
+    baseline: flags.baseline,
+    writesBaseline: flags.writeBaseline ?? false,
     problems,
   };
 }

@@ -29,6 +29,8 @@ export const HELP = {
   --rule ID                        only this rule; several times for several rules
   --rule ID=SEVERITY, ID=off       this rule at another severity, or not at all
   --config FILE                    instead of the .redis-hardening.json that is found
+  --baseline FILE                  leaves out the findings of that file, whatever line they have moved to
+  --write-baseline                 writes all findings to that file, or to .redis-hardening-baseline.json
 
 Without PATH, all files of Redis and Valkey in this folder and below.
 Exit status: 0 nothing as severe as --fail-on says (error), 1 findings, 2 usage, 3 failure.

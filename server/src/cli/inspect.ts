@@ -1,5 +1,7 @@
 import type { Target } from '../catalog/target.js';
+import { withoutKnown } from '../configuration/baseline.js';
 import type { Profile } from '../rules/define.js';
+import type { BaselineFile } from './baselines.js';
 import { type GivenRoot, targetFor } from './given.js';
 import type { Io } from './io.js';
 import { judge, load } from './judge.js';
@@ -13,6 +15,8 @@ export interface Measures {
   /** Undefined where the configuration file decides. */
   readonly targets: readonly Target[] | undefined;
   readonly wishes: GivenWishes;
+  /** What is left out, where there is a baseline. */
+  readonly baselines?: ReadonlyMap<GivenRoot, BaselineFile>;
 }
 
 export interface Inspection {
@@ -37,12 +41,14 @@ interface Judged extends Read {
 }
 
 async function judgeRoot(
-  { root, found }: GivenRoot,
-  { targets, wishes }: Measures,
+  given: GivenRoot,
+  { targets, wishes, baselines }: Measures,
   failures: string[],
   io: Io,
 ): Promise<Judged> {
+  const { root, found } = given;
   const { configuration } = found;
+  const known = baselines?.get(given);
   const profile = wishes.profile ?? configuration.profile ?? 'production';
   const takingPart = new Set<string>();
   const reports: { target: Target; profile: Profile; file: FileReport }[] = [];
@@ -52,7 +58,8 @@ async function judgeRoot(
       failures.push(`${root.shown}: the rule ${rule} failed: ${String(error)}`);
     });
     for (const uri of loaded.project.documents.keys()) takingPart.add(uri);
-    reports.push({ target, profile, file: fileReport(loaded, findings) });
+    const left = known === undefined ? findings : withoutKnown(findings, loaded.project, known.baseline, known.uri);
+    reports.push({ target, profile, file: fileReport(loaded, left) });
   }
   return { root, configuration, takingPart, reports };
 }

@@ -115,4 +115,4 @@ function follow(workbench: Workbench, changed: () => void): void {
 }
 
 /** Whatever a server may read: included files have any name, most of them one of these. */
-const WATCHED = ['**/*.{conf,acl}', '**/.redis-hardening.json'];
+const WATCHED = ['**/*.{conf,acl}', '**/.redis-hardening*.json'];

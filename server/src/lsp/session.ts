@@ -1,4 +1,6 @@
+import { type Baseline, NO_BASELINE, readBaseline, withoutKnown } from '../configuration/baseline.js';
 import { mappedFiles, serverPath } from '../configuration/mapped-files.js';
+import type { Files } from '../model/files.js';
 import { loadProject } from '../model/load.js';
 import type { Project } from '../model/project.js';
 import type { Finding } from '../rules/define.js';
@@ -159,8 +161,18 @@ async function analyse(
   const source = { uri: root.uri, path, text: root.text, kind, workingDirectory, previous };
   const project = await loadProject(source, target, mappedFiles(files, mappings));
 
+  const baseline = await baselineIn(configuration.baseline, files);
   let findings: readonly Finding[] | undefined;
-  return { project, measures, versions, findings: () => (findings ??= judged(project, measures, surroundings)) };
+  const made = (): readonly Finding[] =>
+    withoutKnown(judged(project, measures, surroundings), project, baseline, configuration.baseline ?? '');
+  return { project, measures, versions, findings: () => (findings ??= made()) };
+}
+
+/** One that cannot be read leaves nothing out; the command line says why. */
+async function baselineIn(uri: string | undefined, files: Files): Promise<Baseline> {
+  const answer = uri === undefined ? undefined : await files.read(pathOf(uri));
+  const baseline = answer?.kind === 'text' ? readBaseline(answer.text) : NO_BASELINE;
+  return typeof baseline === 'string' ? NO_BASELINE : baseline;
 }
 
 /** A part that nobody is seen to include is judged line by line: what the whole of it comes to is not known. */
