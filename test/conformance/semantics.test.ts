@@ -22,20 +22,23 @@ await describeWithFacts('what was measured on eleven servers', (folder) => {
     expect(cases.length).toBeGreaterThan(1500);
   });
 
-  test('every known disagreement is one', async () => {
+  test('every known disagreement is one, as often as is said', async () => {
     const cases = await measuredCases(folder);
-    for (const { cases: pattern, what } of KNOWN_DISAGREEMENTS) {
-      const shown = cases.filter(({ id }) => pattern.test(id));
-      const differ = await Promise.all(
-        shown.map(async (measured) => disagreementOver(measured, await projectOf(measured))),
-      );
-      expect({ what, isOne: differ.some((disagreement) => disagreement !== undefined) }).toEqual({ what, isOne: true });
-    }
+    const counted = await Promise.all(
+      KNOWN_DISAGREEMENTS.map(async ({ cases: pattern, what }) => {
+        const shown = cases.filter(({ id }) => pattern?.test(id));
+        const differ = await Promise.all(
+          shown.map(async (measured) => disagreementOver(measured, await projectOf(measured))),
+        );
+        return { what, count: differ.filter((disagreement) => disagreement !== undefined).length };
+      }),
+    );
+    expect(counted).toEqual(KNOWN_DISAGREEMENTS.map(({ what, count }) => ({ what, count })));
   });
 });
 
 function isKnown({ id }: MeasuredCase): boolean {
-  return KNOWN_DISAGREEMENTS.some(({ cases }) => cases.test(id));
+  return KNOWN_DISAGREEMENTS.some(({ cases }) => cases?.test(id));
 }
 
 function projectOf({ files, target: name }: MeasuredCase): Promise<Project> {

@@ -171,6 +171,15 @@ test('while lines are read, the commands of vector sets are not there yet', asyn
   expect(await refusals('redis-8.0', 'user bob on +get|')).toEqual(["1 Error in user declaration 'bob': Syntax error"]);
 });
 
+test('of an unclosed selector a server says what went wrong before, which a list of databases makes it forget', async () => {
+  const said = async (line: string) => (await refusals('valkey-9.1', `${line}\nuser eve (+get`))[0];
+  expect(await said('user bob on')).toBe("2 Error in user declaration 'user': Wrong format");
+  expect(await said('user bob db=1 +nosuch')).toBe(
+    "2 Error in user declaration 'user': Unknown command or category name in ACL",
+  );
+  expect(await said('user bob +nosuch (db=1 +get)')).toBe("2 Error in user declaration 'user': Wrong format");
+});
+
 test('users come from lines or from a file, not from both', async () => {
   const drawn = `
     -- redis.conf --

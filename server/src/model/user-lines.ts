@@ -113,10 +113,23 @@ function duplicate(statement: Statement, name: Word, first: Statement): Problem 
  * unknown command of a line before, unless a number has been read since; else what the start of the server left there.
  */
 function textOfLastError(earlier: readonly Statement[], clearedBefore: number | undefined, ground: AclGround): string {
-  const namesUnknown = ({ args: [name, ...words] }: Statement): boolean =>
-    name !== undefined && evaluateLine(name, words, ground).errors.length > 0;
-  if (earlier.slice(clearedBefore).some(namesUnknown)) return ACL_ERROR_TEXTS['unknown-command'];
-  return clearedBefore === undefined ? ground.behaviour.unclosedSelector : 'Wrong format';
+  for (const { args } of earlier.slice(clearedBefore).reverse()) {
+    const [name, ...words] = args;
+    const left = name === undefined ? undefined : errnoLeftBy(evaluateLine(name, words, ground));
+    if (left !== undefined) return left === 'unknown' ? ACL_ERROR_TEXTS['unknown-command'] : NO_ERROR_TEXT;
+  }
+  return clearedBefore === undefined ? ground.behaviour.unclosedSelector : NO_ERROR_TEXT;
+}
+
+const NO_ERROR_TEXT = 'Wrong format';
+
+/** What a line that is taken leaves in `errno`: a list of databases (Valkey 9) clears it before it is read. */
+function errnoLeftBy({ rules, errors }: Evaluation): 'unknown' | 'cleared' | undefined {
+  for (let index = rules.length - 1; index >= 0; index--) {
+    if (errors.some((error) => error.index === index)) return 'unknown';
+    if (/(?:^|[( ])db=/i.test(rules[index]?.value ?? '')) return 'cleared';
+  }
+  return undefined;
 }
 
 function unclosedSelector(
