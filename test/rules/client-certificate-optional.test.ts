@@ -80,3 +80,10 @@ tls-auth-clients optional
     ),
   ).toEqual(['warning']);
 });
+
+test('in development it is a hint', async () => {
+  const drawn = (answer: string): string =>
+    `bind 10.0.0.5\ntls-port 6379\ntls-cert-file a.crt\ntls-key-file a.key\ntls-ca-cert-file ca.crt\ntls-auth-clients ${answer}\nrequirepass 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186\n`;
+  expect(await severitiesOf(rule, drawn('optional'), { profile: 'development' })).toEqual(['hint']);
+  expect(await severitiesOf(rule, drawn('no'), { profile: 'development' })).toEqual(['hint']);
+});

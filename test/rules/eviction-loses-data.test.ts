@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import rule from '../../server/src/rules/eviction-loses-data.js';
-import { expectFindings } from '../support/fixtures.js';
+import { expectFindings, severitiesOf } from '../support/fixtures.js';
 
 test('a cache may forget', () =>
   expectFindings(
@@ -51,3 +51,12 @@ test('a queue loses jobs', () =>
   `,
     { circumstances: { role: 'queue' } },
   ));
+
+test('a cache is there to evict', async () => {
+  const cache = { circumstances: { role: 'cache' } } as const;
+  expect(await severitiesOf(rule, 'maxmemory 1gb\n', cache)).toEqual(['info']);
+  expect(await severitiesOf(rule, 'maxmemory 1gb\nmaxmemory-policy noeviction\n', cache)).toEqual(['info']);
+  expect(await severitiesOf(rule, 'maxmemory 1gb\nmaxmemory-policy allkeys-lfu\n', cache)).toEqual([]);
+  expect(await severitiesOf(rule, 'maxmemory-policy noeviction\n', cache)).toEqual([]);
+  expect(await severitiesOf(rule, 'maxmemory 1gb\n')).toEqual([]);
+});

@@ -72,3 +72,11 @@ test('a warning in development', async () => {
   expect(await severitiesOf(rule, drawn)).toEqual(['error']);
   expect(await severitiesOf(rule, drawn, { profile: 'development' })).toEqual(['warning']);
 });
+
+test('scripts and functions of others are state as well', async () => {
+  const drawn = (rights: string): string =>
+    `-- users.acl --\nuser reports on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 %R~* -@all +@read ${rights}\n`;
+  expect(await severitiesOf(rule, drawn('+script|flush'))).toEqual(['error']);
+  expect(await severitiesOf(rule, drawn('+function|delete'))).toEqual(['error']);
+  expect(await severitiesOf(rule, drawn('+function|list'))).toEqual([]);
+});

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import rule from '../../server/src/rules/rename-breaks-persistence.js';
-import { expectFindings } from '../support/fixtures.js';
+import { expectFindings, severitiesOf } from '../support/fixtures.js';
 
 test('nothing is kept and nothing replicates', () =>
   expectFindings(
@@ -29,3 +29,10 @@ test('a replica ignores its primary', () =>
     #                ^^^^^^^ a primary may send this command, and the replica leaves it out: deny it by ACL rules
   `,
   ));
+
+test('a Sentinel beside makes a replica of every server sooner or later', async () => {
+  const server = '-- redis.conf --\nrename-command FLUSHALL ""\n';
+  expect(await severitiesOf(rule, `${server}-- sentinel.conf --\nsentinel monitor m 127.0.0.1 6379 2\n`)).toEqual([
+    'warning',
+  ]);
+});

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import rule from '../../server/src/rules/replication-without-login.js';
-import { expectFindings } from '../support/fixtures.js';
+import { expectFindings, severitiesOf } from '../support/fixtures.js';
 
 test('standalone servers log in nowhere', () =>
   expectFindings(
@@ -41,3 +41,25 @@ test('a user that is not there', () =>
       user default off
   `,
   ));
+
+test('a Sentinel beside makes a replica of every server sooner or later', async () => {
+  const sentinel = '-- sentinel.conf --\nsentinel monitor m 127.0.0.1 6379 2\n';
+  expect(
+    await severitiesOf(
+      rule,
+      `-- redis.conf --\nrequirepass 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186\n${sentinel}`,
+    ),
+  ).toEqual(['error']);
+  expect(
+    await severitiesOf(
+      rule,
+      `-- redis.conf --\nport 7000\nrequirepass 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186\n${sentinel}`,
+    ),
+  ).toEqual([]);
+  expect(
+    await severitiesOf(
+      rule,
+      '-- redis.conf --\nrequirepass 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186\n',
+    ),
+  ).toEqual([]);
+});

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import rule from '../../server/src/rules/requirepass-ignored.js';
-import { expectFindings } from '../support/fixtures.js';
+import { expectFindings, severitiesOf } from '../support/fixtures.js';
 
 test('users other than the default one do not matter', () =>
   expectFindings(
@@ -31,3 +31,11 @@ test('no password is none to ignore', () =>
       user default off
   `,
   ));
+
+test('the same password is said twice, which does no harm', async () => {
+  const password = '0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186';
+  expect(await severitiesOf(rule, `requirepass ${password}\nuser default on >${password} ~* +@all\n`)).toEqual([
+    'info',
+  ]);
+  expect(await severitiesOf(rule, `requirepass ${password}\nuser default on >other ~* +@all\n`)).toEqual(['warning']);
+});

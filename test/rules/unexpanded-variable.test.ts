@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import rule from '../../server/src/rules/unexpanded-variable.js';
-import { expectFindings } from '../support/fixtures.js';
+import { expectFindings, severitiesOf } from '../support/fixtures.js';
 
 test('in braces', () =>
   expectFindings(
@@ -46,3 +46,9 @@ test('a file that says by its name that it is filled in first', () =>
       requirepass \${REDIS_PASSWORD}
   `,
   ));
+
+test('a password that everybody can read is an error, another value a warning', async () => {
+  expect(await severitiesOf(rule, 'requirepass $REDIS_PASS\n')).toEqual(['error']);
+  expect(await severitiesOf(rule, 'requirepass $REDIS_PASS\n', { profile: 'development' })).toEqual(['warning']);
+  expect(await severitiesOf(rule, 'dbfilename $NAME.rdb\n')).toEqual(['warning']);
+});

@@ -1,6 +1,6 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import rule from '../../server/src/rules/unlimited-client-buffers.js';
-import { expectFindings } from '../support/fixtures.js';
+import { expectFindings, severitiesOf } from '../support/fixtures.js';
 
 test('on loopback readers are friends', () =>
   expectFindings(
@@ -47,3 +47,10 @@ test('answers pile up', () =>
     # ^^^^^^^^^ a client that does not read its answers may use up the memory: set maxmemory-clients
   `,
   ));
+
+test('in some releases it takes no login', async () => {
+  const drawn = 'bind 10.0.0.5\nmaxmemory 1gb\n';
+  const of = (release: string) => severitiesOf(rule, drawn, { target: 'redis-7.2', circumstances: { release } });
+  expect(await of('7.2.7')).toEqual(['warning']);
+  expect(await of('7.2.8')).toEqual(['hint']);
+});

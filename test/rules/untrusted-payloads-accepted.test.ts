@@ -37,3 +37,19 @@ test('silent in development', async () => {
   expect(await severitiesOf(rule, drawn)).toEqual(['warning']);
   expect(await severitiesOf(rule, drawn, { profile: 'development' })).toEqual([]);
 });
+
+test('in a release that a payload can break it is an error', async () => {
+  const drawn =
+    'user default off\nuser app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get +restore\n';
+  const of = (release: string, flavour: 'upstream' | 'distribution' = 'upstream') =>
+    severitiesOf(rule, drawn, { target: 'redis-7.2', circumstances: { release, flavour } });
+  expect(await of('7.2.13')).toEqual(['error']);
+  expect(await of('7.2.16')).toEqual(['warning']);
+  expect(await of('7.2.13', 'distribution')).toEqual(['warning']);
+});
+
+test('users that move data are named in the settings', async () => {
+  const drawn =
+    'user default off\nuser mover on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* +restore\n';
+  expect(await severitiesOf(rule, drawn, { circumstances: { provisioners: ['mover'] } })).toEqual([]);
+});

@@ -59,3 +59,13 @@ test('6.x deny the whole command', () =>
   `,
     { target: 'redis-6.2' },
   ));
+
+test('the slow log and other clients are less than everything', async () => {
+  const user = (rights: string, name = 'app'): string =>
+    `-- users.acl --\nuser default off\nuser admin on >0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186 ~* &* +@all\nuser ${name} on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get ${rights}\n`;
+  expect(await severitiesOf(rule, user('+slowlog|get'))).toEqual(['warning']);
+  expect(await severitiesOf(rule, user('+client|list'))).toEqual(['hint']);
+  expect(await severitiesOf(rule, user('+migrate'))).toEqual(['warning']);
+  expect(await severitiesOf(rule, user('+slowlog|len +client|setname'))).toEqual([]);
+  expect(await severitiesOf(rule, user('+slowlog|get +client|list', 'exporter'))).toEqual([]);
+});

@@ -29,3 +29,11 @@ test('a hint where nothing replicates', async () => {
     ),
   ).toEqual(['hint']);
 });
+
+test('a Sentinel beside makes a replica of every server sooner or later', async () => {
+  const server = '-- redis.conf --\nreplica-read-only no\n';
+  expect(await severitiesOf(rule, server)).toEqual(['hint']);
+  expect(await severitiesOf(rule, `${server}-- sentinel.conf --\nsentinel monitor m 127.0.0.1 6379 2\n`)).toEqual([
+    'warning',
+  ]);
+});

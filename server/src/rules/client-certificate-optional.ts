@@ -36,7 +36,7 @@ export default defineRule({
     `,
   },
 
-  project({ project }, report) {
+  project({ project, profile }, report) {
     const { tls, clientCertificate, strangerIsDefaultUser } = project.reach;
     const decided = decidedValue(project, 'tls-auth-clients');
     if (decided === undefined || tls === 'none' || tls === 'loopback' || clientCertificate === 'required') return;
@@ -46,9 +46,7 @@ export default defineRule({
       ? 'a client that shows no certificate is let in: write yes'
       : 'clients need no certificate, so that the password is all there is: write yes where they can have one';
     report(decided.at, message, {
-      ...(optional && strangerIsDefaultUser
-        ? {}
-        : { severity: optional ? 'warning' : strangerIsDefaultUser ? 'info' : 'hint' }),
+      ...(optional || profile === 'development' ? {} : { severity: strangerIsDefaultUser ? 'info' : 'hint' }),
       fixes: [
         settingTo(project, 'tls-auth-clients', 'yes', 'Demand client certificates; clients without one are refused'),
       ],

@@ -1,3 +1,4 @@
+import { anchorOf } from './anchor.js';
 import { decidedValue, settingTo } from './decided-value.js';
 import { defineRule } from './define.js';
 
@@ -34,7 +35,26 @@ export default defineRule({
     const policy = settings.text('maxmemory-policy');
     const kept = role === 'queue' || role === 'session' || role === 'primary';
     const persistent = settings.isOn('appendonly') && role !== 'cache';
-    if (decided === undefined || settings.number('maxmemory') === 0n) return;
+    if (settings.number('maxmemory') === 0n) return;
+    if (role === 'cache' && policy === 'noeviction' && project.kind === 'config') {
+      report(
+        decided?.at ?? anchorOf(project, 'maxmemory'),
+        'a cache that evicts nothing refuses writes when the memory is full: write allkeys-lru',
+        {
+          severity: 'info',
+          fixes: [
+            settingTo(
+              project,
+              'maxmemory-policy',
+              'allkeys-lru',
+              'Evict keys that were not used for long; they are lost then',
+            ),
+          ],
+        },
+      );
+      return;
+    }
+    if (decided === undefined) return;
     if (!policy.startsWith('allkeys-') || !(kept || persistent)) return;
 
     const better = role === 'session' ? 'volatile-ttl' : 'noeviction';

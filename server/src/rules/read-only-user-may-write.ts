@@ -40,7 +40,7 @@ export default defineRule({
         -- users.acl --
         user default off
         user bi on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 %R~* +@all
-      #      ^^ bi may only read its keys, and may run ACL SETUSER, ACL DELUSER, CONFIG SET, FLUSHALL, FLUSHDB and 8 more: allow it @read alone
+      #      ^^ bi may only read its keys, and may run ACL SETUSER, ACL DELUSER, CONFIG SET, FLUSHALL, FLUSHDB and 11 more: allow it @read alone
     `,
     good: `
         -- users.acl --
@@ -72,7 +72,18 @@ export default defineRule({
 });
 
 /** Change data or the server without naming a key. */
-const STATE = [...ESCALATING, ...WIPING, ...TOPOLOGY, 'shutdown', 'client|kill', 'client|pause', 'function|load'];
+const STATE = [
+  ...ESCALATING,
+  ...WIPING,
+  ...TOPOLOGY,
+  'shutdown',
+  'client|kill',
+  'client|pause',
+  'script|flush',
+  'function|load',
+  'function|delete',
+  'function|flush',
+];
 
 function severityOf(commands: readonly string[]): { severity?: Severity } {
   if (commands.length > 0) return {};

@@ -32,7 +32,8 @@ export default defineRule({
     if (statement.directive?.canonical !== 'rename-command' || command === undefined) return;
     const { settings, catalog } = project;
     if (catalog.commands.get(command.value.toLowerCase())?.flags.has('write') !== true) return;
-    const replicates = settings.text('replicaof') !== '' || settings.isOn('cluster-enabled');
+    const replicates =
+      settings.text('replicaof') !== '' || settings.isOn('cluster-enabled') || project.beside.projects.length > 0;
     if (!settings.isOn('appendonly') && !replicates) return;
     const message = settings.isOn('appendonly')
       ? 'the append-only file may hold this command, and then the server does not start: deny it by ACL rules'

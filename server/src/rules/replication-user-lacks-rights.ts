@@ -11,7 +11,8 @@ export default defineRule({
   summary: 'The user that replicas log in with may not do what replicas do.',
   rationale:
     'Without PSYNC the link never comes up. Without REPLCONF and PING it does, and the primary knows neither the address nor ' +
-    'the offset of the replica: WAIT, the lag in INFO and the choice of a new primary go wrong.',
+    'the offset of the replica: WAIT, the lag in INFO and the choice of a new primary go wrong. In a cluster Valkey 9 moves ' +
+    'slots with this login too, by CLUSTER SYNCSLOTS.',
   silentWhen: 'masteruser names no user, or one that these files do not define.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/', 'CWE-250'],
   example: {
@@ -38,7 +39,8 @@ export default defineRule({
     const { users, settings, catalog } = context.project;
     const user = users.get(settings.text('masteruser'));
     if (user?.definedAt === undefined || context.project.kind !== 'config') return;
-    const missing = NEEDED.filter((command) => !isAllowed(user, command, catalog));
+    const needed = settings.isOn('cluster-enabled') ? [...NEEDED, ...NEEDED_IN_CLUSTERS] : NEEDED;
+    const missing = needed.filter((command) => catalog.commands.has(command) && !isAllowed(user, command, catalog));
     if (missing.length === 0) return;
     const words = missing.map((command) => `+${command}`).join(' ');
     report(
@@ -50,3 +52,6 @@ export default defineRule({
 });
 
 const NEEDED = ['psync', 'replconf', 'ping'];
+
+/** From Valkey 9.0 on slots move by a stream that is fetched with this login (`cluster_migrateslots.c`). */
+const NEEDED_IN_CLUSTERS = ['cluster|syncslots'];

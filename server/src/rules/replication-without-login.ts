@@ -41,13 +41,14 @@ export default defineRule({
     const { project } = context;
     const { settings, users, userSource } = project;
     if (project.kind !== 'config' || project.withheld.length > 0) return;
-    const severity = settings.text('replicaof') === '' ? ({ severity: 'info' } as const) : {};
+    const replicates = settings.text('replicaof') !== '' || project.beside.projects.length > 0;
+    const severity = replicates ? {} : ({ severity: 'info' } as const);
     const password = settings.text('masterauth');
     const user = settings.text('masteruser');
     const line = winnerOf(project, 'masterauth');
 
     if (password === '') {
-      if (settings.text('replicaof') === '' || settings.text('requirepass') === '') return;
+      if (!replicates || settings.text('requirepass') === '') return;
       report(
         anchorOf(project, 'replicaof'),
         'this server wants a password and will send none to its primary: set masterauth',

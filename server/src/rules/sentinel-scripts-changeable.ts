@@ -28,8 +28,12 @@ export default defineRule({
   },
 
   statement(statement, _context, report) {
-    const [keyword, answer] = statement.args;
+    const [keyword, answer, path] = statement.args;
     if (statement.directive?.canonical !== 'sentinel' || answer === undefined) return;
+    if (isScript(keyword?.value ?? '') && path !== undefined && /^\/(?:tmp|var\/tmp|dev\/shm)\//.test(path.value)) {
+      report(placeOf(statement, path), 'every user of the machine may put another program there: keep it elsewhere');
+      return;
+    }
     if (keyword?.value.toLowerCase() !== 'deny-scripts-reconfig' || answer.value.toLowerCase() !== 'no') return;
     report(placeOf(statement, answer), 'whoever may talk to this Sentinel may run programs here: write yes', {
       fixes: [
@@ -42,3 +46,7 @@ export default defineRule({
     });
   },
 });
+
+function isScript(keyword: string): boolean {
+  return /^(?:notification|client-reconfig)-script$/i.test(keyword);
+}

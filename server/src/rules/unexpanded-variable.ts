@@ -34,13 +34,14 @@ export default defineRule({
     `,
   },
 
-  statement(statement, _context, report) {
+  statement(statement, { profile }, report) {
     if (isTemplate(statement.document.path)) return;
     for (const word of statement.args) {
       if (!isPlaceholder(word.value.replace(/^[<>]/, ''))) continue;
       const isSecret = SECRETS.has(statement.directive?.name ?? '');
       const advice = isSecret ? 'include a file that sets the value' : 'write the value';
       report(placeOf(statement, word), `servers expand no variables: ${advice}`, {
+        ...((isSecret || word.value.startsWith('>')) && profile === 'production' ? { severity: 'error' } : {}),
         fixes: isSecret ? [inclusion(statement)] : [],
       });
     }

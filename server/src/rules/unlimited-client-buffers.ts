@@ -1,3 +1,4 @@
+import { openAdvisories } from '../catalog/advisories.js';
 import { anchorOf } from './anchor.js';
 import { decidedValue, settingTo } from './decided-value.js';
 import { type Context, defineRule } from './define.js';
@@ -48,6 +49,7 @@ export default defineRule({
       anchorOf(project, 'client-output-buffer-limit', 'maxmemory'),
       `a client that does not read its answers may use up the memory: ${ADVICE}`,
       {
+        ...(growsBeforeLogin(context) ? { severity: 'warning' } : {}),
         fixes: [settingTo(project, 'maxmemory-clients', '5%', 'Limit all clients together to 5 % of maxmemory')],
       },
     );
@@ -60,6 +62,12 @@ const SIZES = [
   ['client-query-buffer-limit', 2n ** 30n, '1gb'],
   ['proto-max-bulk-len', 2n ** 29n, '512mb'],
 ] as const;
+
+/** In releases that are open to CVE-2025-21605 it takes no login. */
+function growsBeforeLogin({ project, circumstances: { release, flavour } }: Context): boolean {
+  if (release === undefined || flavour === 'distribution') return false;
+  return openAdvisories(project.target.product, release).some(({ id }) => id === 'CVE-2025-21605');
+}
 
 function isUnlimited({ project }: Context): boolean {
   const { settings, reach } = project;

@@ -1,3 +1,4 @@
+import { openAdvisories } from '../catalog/advisories.js';
 import type { AclEffect, User } from '../model/user.js';
 import { type Context, defineRule, type Fix } from './define.js';
 import { deleteWords } from './fixing.js';
@@ -35,7 +36,7 @@ export default defineRule({
   },
 
   user(user, context, report) {
-    if (!isOrdinary(user, context)) return;
+    if (!isOrdinary(user, context) || context.circumstances.provisioners.includes(user.name)) return;
     const commands = reachable(user, DESERIALISING, context.project);
     const [first] = commands;
     const skipping = user.trace.findLast(isSkipping);
@@ -43,7 +44,10 @@ export default defineRule({
       report(
         grantOf(user, first)?.at ?? placeOfUser(user, context),
         `${user.name} may have the server read raw payloads with ${listed(commands)}: deny it`,
-        { fixes: withdrawal(user, commands, `Take these commands from ${user.name}`, context) },
+        {
+          ...(isReleaseOpen(context) ? { severity: 'error' } : {}),
+          fixes: withdrawal(user, commands, `Take these commands from ${user.name}`, context),
+        },
       );
     } else if (user.skipsPayloadCheck && skipping !== undefined) {
       report(skipping.rule.at, `the payloads of ${user.name} are not checked: delete this`, {
@@ -53,6 +57,12 @@ export default defineRule({
     }
   },
 });
+
+/** Whether the declared release has a fault that a payload uses. */
+function isReleaseOpen({ project, circumstances: { release, flavour } }: Context): boolean {
+  if (release === undefined || flavour === 'distribution') return false;
+  return openAdvisories(project.target.product, release).some(({ needs }) => needs === 'restore');
+}
 
 function isSkipping({ rule }: AclEffect): boolean {
   return rule.word.value.toLowerCase() === 'skip-sanitize-payload';

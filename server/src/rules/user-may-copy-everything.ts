@@ -1,6 +1,6 @@
 import { type Context, defineRule, type Severity } from './define.js';
 import { grantOf } from './granting.js';
-import { isOrdinary, needlessly, placeOfUser } from './ordinary-users.js';
+import { isOrdinary, needlessly, placeOfUser, purposeOf } from './ordinary-users.js';
 import { withdrawal } from './rights-fixes.js';
 import { COPYING, listed, written } from './sensitive-commands.js';
 
@@ -34,13 +34,15 @@ export default defineRule({
 
   user(user, context, report) {
     if (!isOrdinary(user, context)) return;
-    const commands = needlessly(user, COPYING, context);
+    const commands = needlessly(user, [...COPYING, ...LOOKING], context).filter(
+      (command) => purposeOf(user, context) !== 'monitoring' || !LOOKING.includes(command),
+    );
     const [first] = commands;
     if (first === undefined) return;
     const others = commands.length === 1 ? written(first) : listed(commands);
     report(
       grantOf(user, first)?.at ?? placeOfUser(user, context),
-      `${user.name} may ${HARMS[first]} with ${others}, whatever its key patterns say: deny it`,
+      `${user.name} may ${HARMS[first]} with ${others}${first === 'migrate' ? '' : ', whatever its key patterns say'}: deny it`,
       {
         ...severityOf(first, context),
         fixes: withdrawal(user, commands, `Take these commands from ${user.name}`, context),
@@ -55,10 +57,17 @@ const HARMS: Readonly<Record<string, string>> = {
   monitor: 'watch the keys and values of all clients',
   'acl|list': 'read the digests of all passwords',
   'acl|getuser': 'read the digests of all passwords',
+  migrate: 'send keys to another server',
+  'slowlog|get': 'read arguments of the commands of others',
+  'client|list': 'see who is connected, from where and as whom',
 };
+
+/** Show less, or keep to the user's keys; exporters and health checks are there to look. */
+const LOOKING: readonly string[] = ['migrate', 'slowlog|get', 'client|list'];
 
 /** By the worst of the commands, which comes first. */
 function severityOf(command: string, { profile }: Context): { severity?: Severity } {
   const isWorst = command === 'psync' || command === 'sync' || command === 'monitor';
+  if (command === 'client|list') return { severity: 'hint' };
   return isWorst || profile === 'development' ? {} : { severity: 'warning' };
 }

@@ -34,7 +34,7 @@ export default defineRule({
     const decided = decidedValue(project, 'replica-read-only');
     if (decided === undefined || settings.isOn('replica-read-only')) return;
     report(decided.at, 'what is written here never reaches the primary: write yes', {
-      ...(settings.text('replicaof') === '' ? { severity: 'hint' } : {}),
+      ...(settings.text('replicaof') === '' && project.beside.projects.length === 0 ? { severity: 'hint' } : {}),
       fixes: [settingTo(project, 'replica-read-only', 'yes', 'Refuse writes on the replica')],
     });
   },
