@@ -1,6 +1,7 @@
 import type { Target } from '../catalog/target.js';
 import { besideOf } from './beside.js';
 import type { FileAnswer, Files } from './files.js';
+import { withoutTrailingComments } from './intention.js';
 import type { Project } from './project.js';
 import type { RootFile } from './snapshot.js';
 import { startUp } from './startup.js';
@@ -13,7 +14,9 @@ import { startUp } from './startup.js';
 export async function loadProject(root: RootFile, target: Target, files: Files): Promise<Project> {
   const project = await started(root, target, files);
   const beside = await besideOf(project, root, files, (other) => started(other, target, files));
-  return { ...project, beside };
+  const mended = withoutTrailingComments(project, root, files);
+  const intended = mended && (await started(mended.root, target, mended.files));
+  return { ...project, beside, intended: intended && { ...intended, beside } };
 }
 
 async function started(root: RootFile, target: Target, files: Files): Promise<Project> {

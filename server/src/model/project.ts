@@ -42,6 +42,8 @@ export interface Project {
   readonly users: ReadonlyMap<string, User>;
   readonly reach: Reach;
   readonly beside: Beside;
+  /** What the files would come to with comments left out that the server takes for values; undefined where there are none. */
+  readonly intended?: Project | undefined;
 }
 
 export type UserSource =

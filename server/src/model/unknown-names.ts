@@ -1,10 +1,11 @@
+import { bindingsOf } from '../catalog/bindings.js';
 import { asciiLower } from '../catalog/values/c-string.js';
 import { BAD_DIRECTIVE } from '../catalog/values/outcome.js';
 import type { Execution } from './execution.js';
 import { namesModule } from './modules.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal } from './refusing.js';
-import { placeOf, type Statement } from './statement.js';
+import { lineRefusal, trailingComment } from './refusing.js';
+import { argumentsPlace, placeOf, type Statement } from './statement.js';
 
 /**
  * What becomes of a name that the server does not know, or of a count of arguments that none of its branches takes:
@@ -25,12 +26,26 @@ export function unknownName(statement: Statement, number: number, execution: Exe
 /** After modules were loaded: names that none of them has claimed stop the start. */
 export function unclaimedNames(execution: Execution): readonly Refusal[] {
   if (execution.snapshot.root.kind === 'sentinel' || execution.modules.some(namesModule)) return [];
-  return execution.queued.map((statement) =>
-    lineRefusal(statement, codeOf(statement, execution), complaint(statement, execution), undefined, {
-      step: 'starting',
-      at: placeOf(statement, statement.name),
-    }),
-  );
+  return execution.queued.map((statement) => {
+    const comment = commentOf(statement, execution);
+    return lineRefusal(
+      statement,
+      comment === undefined ? codeOf(statement, execution) : 'trailing-comment',
+      complaint(statement, execution),
+      undefined,
+      {
+        step: 'starting',
+        at:
+          comment === undefined ? placeOf(statement, statement.name) : { ...argumentsPlace(statement), start: comment },
+      },
+    );
+  });
+}
+
+/** The column of a comment without which the directive would have taken the line. */
+function commentOf(statement: Statement, { target }: Execution): number | undefined {
+  const binding = statement.directive && bindingsOf(target).get(asciiLower(statement.name.value));
+  return binding && trailingComment(statement, binding, target);
 }
 
 function complaint(statement: Statement, { behaviour }: Execution): string {

@@ -48,18 +48,19 @@ export default defineRule({
     // A Sentinel has none of these commands.
     if (context.project.kind === 'sentinel') return;
     if (!user.enabled || isAdministrator(user, context) || areUsersUnknown(context.project)) return;
-    if (user.definedAt === undefined && isIncomplete(context.project)) return;
+    if (user.definedAt === undefined && isIncomplete(context.project, 'requirepass', 'aclfile')) return;
     const open = isOpenDefault(user);
     const reached = reachedBy(user, context);
     if (reached.length === 0) return;
     const who = open ? 'whoever connects' : user.name === 'default' ? 'every client' : user.name;
     report(placeOfUser(user, context), `${who} may run ${listed(reached)}: ${ADVICE}`, {
       ...severityIn(reached, context),
-      fixes: takingFixes(
-        user,
-        reached.map(({ command }) => command),
-        context,
-      ),
+      fixes: () =>
+        takingFixes(
+          user,
+          reached.map(({ command }) => command),
+          context,
+        ),
     });
   },
 });

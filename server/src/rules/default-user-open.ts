@@ -53,7 +53,7 @@ export default defineRule({
     const user = context.project.users.get('default');
     if (user === undefined || !isOpenDefault(user) || isHarmless(user, context) || areUsersUnknown(context.project))
       return;
-    if (user.definedAt === undefined && isIncomplete(context.project)) return;
+    if (user.definedAt === undefined && isIncomplete(context.project, 'requirepass', 'aclfile')) return;
     const { at, message } = causeOf(context, user);
     report(at, message, { ...severityIn(context), related: relatedIn(context, at), fixes: closingFixes(context) });
   },

@@ -50,13 +50,13 @@ export function replacePlace(at: Place, newText: string): Edit {
   return { uri: at.uri, range: rangeOf(at), newText };
 }
 
-/** Replaces what a line says, and the lines that NUL bytes join to it; its indentation and line ending stay. */
+/** Replaces what a line says, and the lines that NUL bytes join to it; its indentation, blanks at its end and line ending stay. */
 export function replaceLine(document: Document, line: number, text: string): Edit {
   let first = line;
   while (document.lines[first - 1]?.kind === 'swallowed') first--;
   const indent = indentOf(document, first);
   const start = { line: first, column: indent.length };
-  const end = { line, column: lengthOf(document, line) };
+  const end = { line, column: lengthOfTrimmed(textAt(document, line)) };
   return { uri: document.uri, range: { start, end }, newText: text.replaceAll('\n', document.eol + indent) };
 }
 

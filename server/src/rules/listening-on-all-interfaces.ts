@@ -39,7 +39,7 @@ export default defineRule({
     const severity = severityIn(context);
     const bind = winnerOf(project, 'bind');
     if (bind === undefined) {
-      if (isIncomplete(project)) return;
+      if (isIncomplete(project, 'bind')) return;
       report(
         anchorOf(project, 'port', 'tls-port'),
         `no bind line, so every network of this machine reaches the server: ${ADVICE}`,

@@ -29,7 +29,7 @@ export default defineRule({
 
   project({ project, circumstances }, report) {
     if (project.kind !== 'config' || project.settings.number('maxmemory') !== 0n) return;
-    if (isIncomplete(project)) return;
+    if (isIncomplete(project, 'maxmemory')) return;
     const limit: Fix = {
       ...settingTo(project, 'maxmemory', LIMIT, `Limit the memory to ${LIMIT}`),
       placeholder: LIMIT,

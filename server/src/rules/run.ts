@@ -2,7 +2,18 @@ import type { Project } from '../model/project.js';
 import type { RefusalCode } from '../model/refusal.js';
 import { type Allowance, allowancesOf, type ListedAllowance } from './allow.js';
 import { type Circumstances, NOTHING_KNOWN } from './circumstances.js';
-import type { Context, Finding, JudgingRule, LoadRule, Profile, Report, Rule, Severity } from './define.js';
+import type {
+  Context,
+  Extras,
+  Finding,
+  Fix,
+  JudgingRule,
+  LoadRule,
+  Profile,
+  Report,
+  Rule,
+  Severity,
+} from './define.js';
 import { gathered } from './gathering.js';
 import { RULES } from './registry.js';
 import { toldOnce, withoutRepetition } from './repetition.js';
@@ -35,9 +46,10 @@ export function findingsOf(project: Project, request: Request): readonly Finding
   const { profile, now, randomBytes } = request;
   const circumstances = { ...NOTHING_KNOWN, ...request.circumstances };
   const run: Run = { context: { project, profile, circumstances, now, randomBytes }, request };
+  const meant: Run = { ...run, context: { ...run.context, project: project.intended ?? project } };
   const rules = (request.rules ?? RULES).filter((rule) => severityOf(rule, run) !== 'off');
 
-  const found = withoutRepetition([...explained(rules, run), ...judged(rules, run)], rules);
+  const found = withoutRepetition([...explained(rules, run), ...judged(rules, meant)], rules);
   const allowances = allowancesOf(project, request.allowances ?? []);
   const left = found.filter((finding) => !allowances.some((allowance) => allowance.covers(finding)));
   return toldOnce(inOrder([...left, ...judgedAllowances(allowances, found, rules, run)], project), rules);
@@ -105,8 +117,13 @@ function findingsBy(rule: Rule, run: Run, visit: (report: Report) => void): Find
   if (severity === 'off') return [];
   const findings: Finding[] = [];
   const overridden = run.request.severities?.[rule.id] !== undefined;
+  const onError = (error: unknown): readonly [] => {
+    run.request.onRuleError?.(rule.id, error);
+    return [];
+  };
   try {
     visit((at, message, extras = {}) => {
+      const fixes = onceAsked(extras.fixes ?? [], onError);
       findings.push({
         rule: rule.id,
         kind: rule.kind,
@@ -115,14 +132,29 @@ function findingsBy(rule: Rule, run: Run, visit: (report: Report) => void): Find
         serverSays: undefined,
         at,
         related: extras.related ?? [],
-        fixes: extras.fixes ?? [],
+        get fixes() {
+          return fixes();
+        },
       });
     });
   } catch (error) {
-    run.request.onRuleError?.(rule.id, error);
-    return [];
+    return [...onError(error)];
   }
   return findings;
+}
+
+/** Fixes that are made when somebody asks for them, which of most findings nobody does. */
+function onceAsked(fixes: Extras['fixes'] & {}, onError: (error: unknown) => readonly []): () => readonly Fix[] {
+  if (typeof fixes !== 'function') return () => fixes;
+  let made: readonly Fix[] | undefined;
+  return () => {
+    try {
+      made ??= fixes();
+    } catch (error) {
+      made = onError(error);
+    }
+    return made;
+  };
 }
 
 function severityOf(rule: Rule, { request }: Run): Severity | 'off' {

@@ -37,7 +37,7 @@ export default defineRule({
     const { project, circumstances } = context;
     const { plaintext, tls } = project.reach;
     if (project.kind === 'acl' || circumstances.transport === 'protected') return;
-    if (isIncomplete(project)) return;
+    if (isIncomplete(project, 'tls-port')) return;
     if (tls !== 'none' || plaintext === 'none' || plaintext === 'loopback') return;
     report(
       anchorOf(project, 'port', 'bind'),
