@@ -69,7 +69,7 @@ function fromFile(
   if (document === undefined) return { users, refusals: [] };
   const { lines, refusals } = readAclFile(document, ground);
   for (const { line, name, evaluation } of lines) {
-    users.set(name.value, new DefinedUser(document.uri, line, name, evaluation, ground));
+    users.set(name.value, definedUser(document.uri, line, name, evaluation, ground));
   }
   return { users, refusals: refusals.filter(isJudged) };
 }
@@ -88,11 +88,23 @@ function fromLines(
     const [name, ...words] = statement.args;
     if (name === undefined) continue;
     const evaluation = evaluateLine(name, words, ground);
-    users.set(name.value, new DefinedUser(statement.document.uri, statement.line, name, evaluation, ground));
+    users.set(name.value, definedUser(statement.document.uri, statement.line, name, evaluation, ground));
     refusals.push(...loadingRefusals(statement, evaluation, namesInLog).filter(isJudged));
   }
   return { users, refusals };
 }
+
+/** The same user as before where its line and the place of that are the same, with all that was asked of it. */
+function definedUser(uri: string, line: number, name: Word, evaluation: Evaluation, ground: AclGround): DefinedUser {
+  const known = defined.get(name);
+  if (known?.isMadeOf(uri, line, evaluation, ground)) return known;
+  const user = new DefinedUser(uri, line, name, evaluation, ground);
+  defined.set(name, user);
+  return user;
+}
+
+/** By the word of the name, which stands for the line. */
+const defined = new WeakMap<Word, DefinedUser>();
 
 /** A user that a line defines: what it may do was replayed with the line, the rest is made when somebody asks. */
 class DefinedUser implements User {
@@ -105,6 +117,10 @@ class DefinedUser implements User {
     private readonly evaluation: Evaluation,
     private readonly ground: AclGround,
   ) {}
+
+  isMadeOf(uri: string, line: number, evaluation: Evaluation, ground: AclGround): boolean {
+    return this.uri === uri && this.line === line && this.evaluation === evaluation && this.ground === ground;
+  }
 
   get name(): string {
     return this.word.value;

@@ -33,7 +33,7 @@ export default defineRule({
     for (const { rule, serverSays } of trace.filter(isClearText)) {
       if (serverSays !== undefined) continue;
       report(rule.at, 'this password can be read by whoever reads the file: write # and its SHA-256', {
-        fixes: [
+        fixes: () => [
           {
             title: 'Replace the password by its SHA-256; keep the password elsewhere first',
             safety: 'review',

@@ -63,7 +63,8 @@ export interface Extras {
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
+  /** Made only when somebody asks for them where that takes long. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
 }
 
 export type Report = (at: Place, message: string, extras?: Extras) => void;

@@ -55,7 +55,7 @@ export default defineRule({
       `${user.name} may replace functions that ${victim.name} calls with other rights: deny ${listed(commands)}`,
       {
         ...(isAdministrator(victim, context) ? { severity: 'info' } : {}),
-        fixes: withdrawal(user, commands, `Take these commands from ${user.name}`, context),
+        fixes: () => withdrawal(user, commands, `Take these commands from ${user.name}`, context),
       },
     );
   },

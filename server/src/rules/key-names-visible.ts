@@ -44,7 +44,7 @@ export default defineRule({
     report(
       grantOf(user, first)?.at ?? placeOfUser(user, context),
       `${user.name} sees the names of keys it may not use with ${listed(commands)}: deny it where the application can do without`,
-      { fixes: withdrawal(user, commands, `Take these commands from ${user.name}`, context) },
+      { fixes: () => withdrawal(user, commands, `Take these commands from ${user.name}`, context) },
     );
   },
 });

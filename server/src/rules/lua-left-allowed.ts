@@ -51,7 +51,7 @@ export default defineRule({
     const title = `Deny ${user.name} all scripts; clients that use any are refused`;
     const keeping = `Leave ${user.name} its own Lua scripts, and no functions`;
     report(at, `this leaves ${user.name} ${listed(commands)}: add -@scripting`, {
-      fixes: [
+      fixes: () => [
         ...denial(user, '-@scripting', SCRIPTING, title, context),
         ...denial(user, '-@scripting +eval +evalsha +script|load', SCRIPTING, keeping, context),
       ],
