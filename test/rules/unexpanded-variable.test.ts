@@ -50,5 +50,5 @@ test('a file that says by its name that it is filled in first', () =>
 test('a password that everybody can read is an error, another value a warning', async () => {
   expect(await severitiesOf(rule, 'requirepass $REDIS_PASS\n')).toEqual(['error']);
   expect(await severitiesOf(rule, 'requirepass $REDIS_PASS\n', { profile: 'development' })).toEqual(['warning']);
-  expect(await severitiesOf(rule, 'dbfilename $NAME.rdb\n')).toEqual(['warning']);
+  expect(await severitiesOf(rule, 'dbfilename $DB_FILE\n')).toEqual(['warning']);
 });
