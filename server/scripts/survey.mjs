@@ -98,7 +98,7 @@ async function check(args) {
     stdin: (async function* () {})(),
     disk,
     version: '0',
-    now: Date.now(),
+    now: () => Date.now(),
     randomBytes: (count) => new Uint8Array(count),
     serveLanguage: async () => {},
   });
