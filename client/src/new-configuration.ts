@@ -15,7 +15,10 @@ export async function newConfiguration(client: BaseLanguageClient): Promise<void
   }
   const folder = await askForFolder(made.files.map(({ name }) => name));
   if (folder === undefined || !(await write(made.files, folder))) return;
-  await window.showTextDocument(Uri.joinPath(folder, 'redis.conf'), { preview: false });
+  // Whether or not the file can be shown, the passwords have to be: nobody can find them again.
+  await window
+    .showTextDocument(Uri.joinPath(folder, 'redis.conf'), { preview: false })
+    .then(undefined, () => undefined);
   showPasswords(made.passwords);
 }
 
