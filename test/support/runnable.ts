@@ -22,7 +22,7 @@ export async function runnableAlike(
 ): Promise<readonly (readonly DrawnFile[])[]> {
   const ports = await freePortsFor(variants.flat());
   return variants.map(([root, ...others]) =>
-    root === undefined ? [] : [closed(moved(root, ports)), ...others.map((file) => moved(file, ports))],
+    root === undefined ? [] : [closed(moved(root, ports), ports), ...others.map((file) => moved(file, ports))],
   );
 }
 
@@ -31,11 +31,15 @@ function moved(file: DrawnFile, ports: ReadonlyMap<string, string>): DrawnFile {
   return { ...file, name: here(file.name).replace(/^\.\//, ''), text };
 }
 
-/** A file that says nothing of addresses must not listen on all of them. */
-function closed(file: DrawnFile): DrawnFile {
-  const isOpen = kindOf(file.name) === 'config' && !/^bind /m.test(file.text);
-  return isOpen ? { ...file, text: `bind 127.0.0.1\n${file.text}` } : file;
+/** A file that says nothing of addresses must not listen on all of them, nor on the usual port of everyone. */
+function closed(file: DrawnFile, ports: ReadonlyMap<string, string>): DrawnFile {
+  if (kindOf(file.name) !== 'config') return file;
+  const port = /^tls-port /m.test(file.text) && !/^port /m.test(file.text) ? `port ${ports.get(USUAL)}\n` : '';
+  const bind = /^bind /m.test(file.text) ? '' : 'bind 127.0.0.1\n';
+  return { ...file, text: `${port}${bind}${file.text}` };
 }
+
+const USUAL = '6379';
 
 /** How to start a server with the first of the files. */
 export async function requestFor(files: readonly DrawnFile[]): Promise<StartRequest> {
@@ -92,10 +96,14 @@ async function material(): Promise<Record<string, string>> {
 
 let drawn: Promise<Certificates> | undefined;
 
-const PORT_LINE = /^((?:tls-|cluster-)?port )([1-9]\d{0,4})$/gm;
+/** Not those whose cluster bus would have no port; that is what is asked about. */
+const PORT_LINE = /^((?:tls-|cluster-)?port )([1-9]\d{0,3}|[1-4]\d{4}|5[0-5]\d{3})$/gm;
 
 async function freePortsFor(files: readonly DrawnFile[]): Promise<ReadonlyMap<string, string>> {
-  const named = new Set(files.flatMap(({ text }) => [...text.matchAll(PORT_LINE)].map(([, , port = '']) => port)));
+  const named = new Set([
+    USUAL,
+    ...files.flatMap(({ text }) => [...text.matchAll(PORT_LINE)].map(([, , port = '']) => port)),
+  ]);
   const ports = new Map<string, string>();
   for (const port of named) ports.set(port, String(await freePort(new Set(ports.values()))));
   return ports;
