@@ -53,6 +53,12 @@ test('a Sentinel beside makes a replica of every server sooner or later', async 
   expect(
     await severitiesOf(
       rule,
+      `-- redis.conf --\nrequirepass 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186\n${sentinel}-- redis-other.conf --\nport 6379\n`,
+    ),
+  ).toEqual([]);
+  expect(
+    await severitiesOf(
+      rule,
       `-- redis.conf --\nport 7000\nrequirepass 0b30557a9fc4e90e33587da2c7ec11365b80a5caef14395e83a8cdf2173c6186\n${sentinel}`,
     ),
   ).toEqual([]);

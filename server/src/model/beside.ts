@@ -2,7 +2,7 @@ import { HEAD_LENGTH, languageIdOf } from '../syntax/language-id.js';
 import { type Certificate, certificateIn, publicPartOf } from './certificate.js';
 import type { Files } from './files.js';
 import { resolvePath, resolvePattern } from './paths.js';
-import type { Project, RootKind } from './project.js';
+import type { Project } from './project.js';
 import type { RootFile } from './snapshot.js';
 import type { Statement } from './statement.js';
 
@@ -84,23 +84,41 @@ async function modesOf(paths: readonly string[], files: Files): Promise<Readonly
   return modes;
 }
 
-/** By the port: which of the machine's addresses a Sentinel uses cannot be told from files. */
+/**
+ * By the port: which of the machine's addresses a Sentinel uses cannot be told from files. Where several servers of the
+ * folder have the same port, as in a collection of examples, it cannot be told which of them is meant.
+ */
 async function neighboursOf(
   project: Project,
   root: RootFile,
   files: Files,
   start: (root: RootFile) => Promise<Project>,
 ): Promise<readonly Project[]> {
-  const wanted: RootKind = project.kind === 'sentinel' ? 'config' : 'sentinel';
+  if (project.kind === 'sentinel') {
+    const servers = await startedBeside(root, 'config', files, start);
+    const watched = servers.filter((server) => watches(project, server));
+    return watched.filter((server) => !watched.some((other) => other !== server && sharesPort(other, server)));
+  }
+  const sentinels = await startedBeside(root, 'sentinel', files, start);
+  const watching = sentinels.filter((sentinel) => watches(sentinel, project));
+  if (watching.length === 0) return [];
+  const others = await startedBeside(root, 'config', files, start);
+  return others.some((other) => sharesPort(other, project)) ? [] : watching;
+}
+
+async function startedBeside(
+  root: RootFile,
+  wanted: 'config' | 'sentinel',
+  files: Files,
+  start: (root: RootFile) => Promise<Project>,
+): Promise<readonly Project[]> {
   const found: Project[] = [];
   for (const path of await pathsBeside(root.path, wanted, files)) {
     const answer = await files.read(path);
     if (answer.kind !== 'text' || languageIdOf(path, answer.text.slice(0, HEAD_LENGTH)) !== LANGUAGES[wanted]) continue;
     const { uri, text } = answer;
     const previous = root.previous?.beside.projects.find((known) => known.root.uri === uri);
-    const other = await start({ uri, path, text, kind: wanted, workingDirectory: root.workingDirectory, previous });
-    const isWatched = project.kind === 'sentinel' ? watches(project, other) : watches(other, project);
-    if (isWatched) found.push(other);
+    found.push(await start({ uri, path, text, kind: wanted, workingDirectory: root.workingDirectory, previous }));
   }
   return found;
 }
@@ -116,8 +134,17 @@ async function pathsBeside(path: string, wanted: 'config' | 'sentinel', files: F
 const MOST_LOOKED_AT = 20;
 
 function watches(sentinel: Project, server: Project): boolean {
-  const ports = [server.settings.text('port'), server.settings.text('tls-port')].filter((port) => port !== '0');
+  const ports = portsOf(server);
   return monitorLines(sentinel).some(({ args }) => ports.includes(args[3]?.value ?? ''));
+}
+
+function sharesPort(one: Project, other: Project): boolean {
+  const ports = portsOf(other);
+  return portsOf(one).some((port) => ports.includes(port));
+}
+
+function portsOf({ settings }: Project): readonly string[] {
+  return [settings.text('port'), settings.text('tls-port')].filter((port) => port !== '0');
 }
 
 /** The `sentinel monitor` lines of a Sentinel. */
