@@ -176,3 +176,24 @@ test('a file that was not looked at may hold the password', () =>
       -- /run/secrets/redis.conf (withheld) --
   `,
   ));
+
+test('a socket that only its owner and group may use', async () => {
+  const drawn = (mode: string): string => `port 0\nunixsocket /run/redis/s\nunixsocketperm ${mode}\n`;
+  expect(await severitiesOf(rule, drawn('770'))).toEqual([]);
+  expect(await severitiesOf(rule, drawn('777'))).toEqual(['warning']);
+});
+
+test('what tests and workplaces listen with on their own machine', async () => {
+  const at = (path: string, bind: string): string => `-- ${path}/redis.conf --\nbind ${bind}\n`;
+  expect(await severitiesOf(rule, at('/app/.devcontainer', '127.0.0.1'))).toEqual([]);
+  expect(await severitiesOf(rule, at('/app/test/fixtures', '127.0.0.1'))).toEqual([]);
+  expect(await severitiesOf(rule, at('/app/test/fixtures', '10.0.0.5'))).not.toEqual([]);
+  expect(await severitiesOf(rule, at('/app/latest', '127.0.0.1'))).toEqual(['warning']);
+});
+
+test('the official images are built with protected mode off', async () => {
+  const image = { circumstances: { flavour: 'official-image' } } as const;
+  expect(await severitiesOf(rule, 'bind 10.0.0.5\n')).toEqual(['warning']);
+  expect(await severitiesOf(rule, 'bind 10.0.0.5\n', image)).toEqual(['error']);
+  expect(await severitiesOf(rule, 'bind 10.0.0.5\nprotected-mode yes\n', image)).toEqual(['warning']);
+});

@@ -82,3 +82,17 @@ test('a file that is not there may name the addresses', () =>
       include /etc/redis/common.conf
   `,
   ));
+
+test('an address of the internet is no better than all', () =>
+  expectFindings(
+    rule,
+    `
+      bind 127.0.0.1 93.184.216.34
+    #                ^^^^^^^^^^^^^ all of the internet reaches the server at this address: bind a private one
+  `,
+  ));
+
+test.each(['10.0.0.5', '172.16.0.1', '192.168.1.1', '100.64.0.1', '169.254.1.1', 'fd00::1', '2001:db8::1'])(
+  '%s is none of the internet',
+  async (address) => expectFindings(rule, `bind ${address}\n`),
+);

@@ -37,3 +37,27 @@ test('the passphrase of a key', () =>
     #                   ^^^^^^^^ whoever reads this file has the secret: include the line from a file that only the server may read
   `,
   ));
+
+test('a line that was commented out still tells', () =>
+  expectFindings(
+    rule,
+    `
+      # requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+    #               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the line is commented out, and whoever reads this file has the secret: delete it
+      port 6379
+  `,
+  ));
+
+test('comments of the files that servers are delivered with, and prose', () =>
+  expectFindings(
+    rule,
+    `
+      # requirepass foobared
+      # masterauth <master-password>
+      # tls-key-file-pass secret
+      # sentinel auth-pass mymaster MySUPER--secret-0123passw0rd
+      # requirepass is not compatible with aclfile since 6.0.0
+      # requirepass your-redis-password1
+      port 6379
+  `,
+  ));

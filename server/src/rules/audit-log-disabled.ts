@@ -11,6 +11,9 @@ export default defineRule({
   rationale:
     'ACL LOG is the only record of logins that failed and of commands that were denied; it says nothing of those that ' +
     'succeeded. The slow log shows what kept the server busy. Neither costs anything worth switching it off for.',
+  silentWhen:
+    'The logs are kept, however short. What succeeds stands in neither of them, not even the FLUSHALL of an ' +
+    'administrator.',
   references: ['https://redis.io/docs/latest/commands/acl-log/', 'CWE-778'],
   example: {
     bad: `

@@ -14,6 +14,7 @@ export default defineRule({
   rationale:
     'Whoever reads the file, a backup of it or the repository has the password. The server keeps only the SHA-256 digest ' +
     'and takes that from the file just as well. The digest is unsalted, so that only long random passwords are safe in it.',
+  silentWhen: 'The file holds the digest of the password, or the value is a variable.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/', 'CWE-256'],
   example: {
     bad: `

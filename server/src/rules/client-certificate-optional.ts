@@ -11,6 +11,9 @@ export default defineRule({
   rationale:
     'With optional, a client that shows no certificate is let in; only a bad one is turned away. That is not checking ' +
     'certificates, though it reads so. With no, the password is all there is, which may be meant. The default is yes.',
+  silentWhen:
+    'TLS is off or listens on this machine only, or certificates are demanded, which is the default. Without ' +
+    'certificates by design, `no`, it is information, and a hint where the default user needs a password.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/', 'CWE-295'],
   example: {
     bad: `

@@ -13,6 +13,9 @@ export default defineRule({
     "MODULE LOAD runs native code of the caller's choice; DEBUG crashes or freezes the server. From Redis 7.0 on both are " +
     'refused unless these settings allow them. With local they are open to every program on the machine, and to requests ' +
     'that a web application can be tricked into sending.',
+  silentWhen:
+    'The setting is `no`, which is the default, or the release has none and always allows both. It is milder where ' +
+    'only administrators may run the command.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/', 'CWE-489', 'CWE-829'],
   example: {
     bad: `

@@ -12,6 +12,8 @@ export default defineRule({
     'Protected mode looks at the flag, not at whether the user is on: from 7.0 on, and in 6.x without a bind line, it turns ' +
     'away every client from another machine, also those that would log in by name. And one ACL SETUSER default on opens ' +
     'the server to everyone. The form is what ACL SETUSER default off and ACL SAVE leave behind.',
+  silentWhen:
+    'The default user is on, or has been given `resetpass`. It is a hint where no other machine is listened to.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/', 'CWE-266'],
   example: {
     bad: `

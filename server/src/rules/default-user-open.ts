@@ -26,6 +26,10 @@ export default defineRule({
     'The default user is on, needs no password and may run every command, until requirepass or a line `user default` ' +
     'says otherwise. Defining other users does not change that, and an ACL file even cancels requirepass. It is how ' +
     'every Redis worm gets in: read all data, replicate from a rogue server, run Lua.',
+  silentWhen:
+    'The default user may run no more than a health check does; nothing listens but a socket that others may not use; ' +
+    'or only this machine is listened to, in a folder of tests or workplaces (`test`, `fixtures`, `.devcontainer`). ' +
+    'On this machine only, and behind protected mode, it is a warning, unless the image turns that off.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/', 'CWE-306', 'CWE-862'],
   example: {
     bad: `
@@ -54,6 +58,7 @@ export default defineRule({
     if (user === undefined || !isOpenDefault(user) || isHarmless(user, context) || areUsersUnknown(context.project))
       return;
     if (user.definedAt === undefined && isIncomplete(context.project, 'requirepass', 'aclfile')) return;
+    if (isOutOfTheWay(context.project)) return;
     const { at, message } = causeOf(context, user);
     report(at, message, { ...severityIn(context), related: relatedIn(context, at), fixes: closingFixes(context) });
   },
@@ -76,8 +81,25 @@ function isHarmless(user: User, { project }: Context): boolean {
   return [...project.catalog.commands.keys()].every((command) => HARMLESS.has(command) || !mayRun(user, command));
 }
 
-function causeOf({ project }: Context, user: User): { readonly at: Place; readonly message: string } {
-  const consequence = consequenceIn(project);
+/** Reached by a socket that only its owner and group may use; or on this machine alone, as tests and workplaces are. */
+function isOutOfTheWay(project: Project): boolean {
+  const { reach, settings, root } = project;
+  if (!isLocal(project)) return false;
+  const mode = Number.parseInt(settings.text('unixsocketperm'), 8);
+  const isKept = reach.exposure === 'none' && reach.unixSocket && mode > 0 && (mode & 0o002) === 0;
+  return isKept || /\/(?:tests?|fixtures|\.devcontainer)\//.test(root.path);
+}
+
+/** Whether other machines are turned away; the official images are built with protected mode off. */
+function isProtected({ project, circumstances }: Context): boolean {
+  const isBuiltIn = project.settings.get('protected-mode')?.winner === undefined;
+  if (circumstances.flavour === 'official-image' && isBuiltIn) return false;
+  return project.reach.protectedMode === 'refuses-remote-clients';
+}
+
+function causeOf(context: Context, user: User): { readonly at: Place; readonly message: string } {
+  const { project } = context;
+  const consequence = consequenceIn(context);
   if (user.definedAt !== undefined) {
     const nopass = user.trace.findLast(({ rule }) => rule.word.value.toLowerCase() === 'nopass');
     return { at: nopass?.rule.at ?? user.definedAt, message: `the default user needs no password: ${consequence}` };
@@ -106,18 +128,20 @@ function causeOf({ project }: Context, user: User): { readonly at: Place; readon
   };
 }
 
-function consequenceIn(project: Project): string {
+function consequenceIn(context: Context): string {
+  const { project } = context;
   if (isLocal(project)) return 'every program of this machine may run every command without a password';
   const whoever = 'whoever connects may run every command without a password';
-  return project.kind !== 'acl' && project.reach.protectedMode === 'refuses-remote-clients'
+  return project.kind !== 'acl' && isProtected(context)
     ? `${whoever}, and only protected mode keeps other machines out`
     : whoever;
 }
 
 /** Worst where other machines get through; protected mode and loopback leave the programs of this machine. */
-function severityIn({ project, profile }: Context): { severity?: Severity } {
+function severityIn(context: Context): { severity?: Severity } {
+  const { project, profile } = context;
   if (project.kind === 'acl') return {};
-  if (!isLocal(project) && project.reach.protectedMode !== 'refuses-remote-clients') return {};
+  if (!isLocal(project) && !isProtected(context)) return {};
   return { severity: profile === 'production' ? 'warning' : 'hint' };
 }
 

@@ -12,6 +12,9 @@ export default defineRule({
   rationale:
     'A policy for all keys suits a cache. Where the data is jobs, sessions or the only copy, a flood of worthless keys by ' +
     'anyone who may write silently throws it away, and no client is told.',
+  silentWhen:
+    'The role is not known and nothing is kept on disk, or there is no limit of the memory to reach. A cache is told ' +
+    'the contrary: to evict.',
   references: ['https://redis.io/docs/latest/develop/reference/eviction/', 'CWE-400'],
   example: {
     bad: `

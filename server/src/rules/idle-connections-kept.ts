@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'Without keepalive probes the server never learns that a machine went away, and without a timeout it waits. Dead ' +
     'connections add up to maxclients, and then nobody gets in.',
+  silentWhen: 'tcp-keepalive or timeout asks after clients, as tcp-keepalive does by default.',
   references: ['https://redis.io/docs/latest/develop/reference/clients/', 'CWE-770'],
   example: {
     bad: `

@@ -7,6 +7,7 @@ import { anchorOf, winnerOf } from './anchor.js';
 import { isIncomplete } from './completeness.js';
 import { type Context, defineRule, type Fix, type Severity } from './define.js';
 import { insertLine, replaceLine } from './fixing.js';
+import { isPublicAddress } from './public-addresses.js';
 
 export default defineRule({
   id: 'listening-on-all-interfaces',
@@ -18,6 +19,9 @@ export default defineRule({
   rationale:
     'Every network that the machine is ever attached to reaches the port, and one slip of a firewall makes that the ' +
     'internet, where Redis is found and attacked within hours. Without a bind line a server listens everywhere too.',
+  silentWhen:
+    'The server listens on this machine or on private addresses. It is a hint in a container of the official images, ' +
+    'and where clients have to show a certificate.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/', 'CWE-668'],
   example: {
     bad: `
@@ -35,9 +39,17 @@ export default defineRule({
 
   project(context, report) {
     const { project } = context;
-    if (project.kind === 'acl' || project.reach.exposure !== 'all') return;
+    if (project.kind === 'acl') return;
     const severity = severityIn(context);
     const bind = winnerOf(project, 'bind');
+    const open = bind?.args.find(({ value }) => isPublicAddress(value.replace(/^-/, '')));
+    if (bind !== undefined && open !== undefined && project.reach.exposure === 'specific') {
+      report(placeOf(bind, open), 'all of the internet reaches the server at this address: bind a private one', {
+        ...severity,
+        fixes: fixesFor(context, bind),
+      });
+    }
+    if (project.reach.exposure !== 'all') return;
     if (bind === undefined) {
       if (isIncomplete(project, 'bind')) return;
       report(

@@ -10,6 +10,7 @@ export default defineRule({
   rationale:
     'A server in the background has no standard output. Without a logfile or syslog nobody can find out later who failed to ' +
     'log in, which module was loaded, or why the server stopped.',
+  silentWhen: 'The server runs in the foreground, as under systemd and in containers, or logs to a file or to syslog.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config/', 'CWE-778'],
   example: {
     bad: `

@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'At debug and verbose, and in reports of a crash, the log holds names of keys and what is in them, for everyone who ' +
     'reads logs. At warning it leaves out who connected and what replicated. notice is what servers are meant to run with.',
+  silentWhen: 'The log level is `notice`, which is the default.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config/', 'CWE-532'],
   example: {
     bad: `

@@ -14,6 +14,9 @@ export default defineRule({
   rationale:
     'Any client that may write fills the memory until the system kills a process, the server or another one. With ' +
     'maxmemory the server refuses writes or evicts keys, as maxmemory-policy says. Leave room for the copy that saving needs.',
+  silentWhen:
+    'maxmemory is set. It is information for a replica that leaves the limit to its primary, in a container, and ' +
+    'where only this machine is listened to.',
   references: ['https://redis.io/docs/latest/develop/reference/eviction/', 'CWE-770'],
   example: {
     bad: `

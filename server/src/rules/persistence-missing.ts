@@ -12,6 +12,7 @@ export default defineRule({
   rationale:
     'Sessions, jobs and primary data are gone with the next restart, and nothing can be restored after an accident or an ' +
     'attack. Redis 6.0 drops its built-in save points as soon as it reads any file.',
+  silentWhen: 'The role is not known, or it is a cache or a replica.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/'],
   example: {
     circumstances: { role: 'queue' },

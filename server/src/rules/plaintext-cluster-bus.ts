@@ -14,6 +14,9 @@ export default defineRule({
     'Nodes of a cluster talk over a port of their own, 10000 above the other, and it knows no password: users and ' +
     'requirepass do not apply to it. Whoever reaches it takes slots over or crashes nodes. Only tls-cluster with client ' +
     'certificates, or a firewall, keeps strangers out.',
+  silentWhen:
+    'The cluster listens on this machine only, or the setting `transport` says that the network is protected ' +
+    'otherwise.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/', 'CWE-306', 'CWE-319'],
   example: {
     bad: `

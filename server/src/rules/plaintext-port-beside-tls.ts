@@ -13,6 +13,8 @@ export default defineRule({
   rationale:
     'tls-port opens a second port; it does not close the first, which stays at 6379 unless port says 0. Clients that were ' +
     'never changed keep sending passwords and data in clear, and nobody notices.',
+  silentWhen:
+    'The plaintext port is closed or listens on this machine only, or TLS is off. While clients move over, allow it.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/', 'CWE-319'],
   example: {
     bad: `

@@ -15,6 +15,9 @@ export default defineRule({
   rationale:
     'A replica fetches the whole dataset and sends masterauth in clear unless tls-replication says otherwise; tls-port is ' +
     'about clients. In a Sentinel the same setting decides whether it speaks TLS at all.',
+  silentWhen:
+    'Nothing replicates, the peer is this machine, or the setting `transport` says that the network is protected ' +
+    'otherwise.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/', 'CWE-319'],
   example: {
     bad: `

@@ -1,6 +1,7 @@
 import { placeOf } from '../model/statement.js';
 import { defineRule } from './define.js';
 import { replaceLine } from './fixing.js';
+import { isPublicAddress } from './public-addresses.js';
 
 export default defineRule({
   id: 'planted-module-or-primary',
@@ -12,6 +13,9 @@ export default defineRule({
   rationale:
     'The usual break-in has the server replicate from the attacker, takes a module for the data it receives, and loads it; ' +
     'CONFIG REWRITE then keeps both lines. A module in a folder that anyone may write to can be replaced by anyone as well.',
+  silentWhen:
+    'The module lies under `/usr/lib`, `/usr/local/lib` or another folder of the system, or the primary has a name, a ' +
+    'private address, a password or TLS.',
   references: ['https://attack.mitre.org/techniques/T1129/', 'CWE-829', 'CWE-923'],
   example: {
     bad: `
@@ -46,7 +50,7 @@ export default defineRule({
       report(placeOf(statement, first), 'which file this is depends on the working directory: write the whole path', {
         severity: 'warning',
       });
-    } else if (directive?.canonical === 'replicaof' && isPublic(first.value)) {
+    } else if (directive?.canonical === 'replicaof' && isPublicAddress(first.value)) {
       const { settings } = project;
       if (settings.text('masterauth') !== '' || settings.isOn('tls-replication')) return;
       const message =
@@ -61,13 +65,4 @@ function isPlanted(path: string): boolean {
     /^(?:\/tmp|\/var\/tmp|\/dev\/shm|\/home|\/root)\//.test(path) ||
     /(?:^|\/)(?:exp|exp_lin|red2|system)\.so$/.test(path)
   );
-}
-
-/** A numeric IPv4 address that is not set aside for private networks, loopback or documentation. */
-function isPublic(host: string): boolean {
-  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.\d{1,3}$/.exec(host)?.slice(1).map(Number);
-  if (parts === undefined) return false;
-  const [a = 0, b = 0] = parts;
-  const isPrivate = a === 10 || a === 127 || a === 0 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168);
-  return !isPrivate && !(a === 169 && b === 254) && !(a === 100 && b >= 64 && b <= 127) && a < 224;
 }

@@ -14,6 +14,7 @@ export default defineRule({
   rationale:
     'Redis 6.0 and 6.2 forget protected mode as soon as a file has a bind line: whoever reaches the address is let in. From ' +
     '7.0 on it holds whatever bind says.',
+  silentWhen: 'In 7.0 and later, where protected mode holds beside a bind line; and where the default user is closed.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/#protected-mode', 'CWE-693'],
   example: {
     target: 'redis-6.2',

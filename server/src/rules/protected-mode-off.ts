@@ -1,5 +1,7 @@
+import type { Project } from '../model/project.js';
 import { placeOf } from '../model/statement.js';
-import { winnerOf } from './anchor.js';
+import { anchorOf, winnerOf } from './anchor.js';
+import { settingTo } from './decided-value.js';
 import { defineRule } from './define.js';
 import { replaceWord } from './fixing.js';
 import { isOpenDefault } from './principals.js';
@@ -14,6 +16,9 @@ export default defineRule({
   rationale:
     'Protected mode turns clients from other machines away while the default user needs no password. It is the net under ' +
     'every other mistake: one bad ACL reload, one emptied requirepass, and without it strangers are let in.',
+  silentWhen:
+    'Only this machine is listened to. It is a hint where the default user needs a password, and where an image turns ' +
+    'protected mode off by itself.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/#protected-mode', 'CWE-1188'],
   example: {
     bad: `
@@ -29,12 +34,29 @@ export default defineRule({
     `,
   },
 
-  project({ project }, report) {
+  project({ project, circumstances, profile }, report) {
     const line = winnerOf(project, 'protected-mode');
+    const isBuiltOff =
+      circumstances.flavour === 'official-image' && project.kind === 'config' && profile === 'production';
+    if (
+      line === undefined &&
+      isBuiltOff &&
+      reachesOthers(project) &&
+      ![...project.users.values()].some(isOpenDefault)
+    ) {
+      const at = anchorOf(project, 'bind', 'port');
+      report(
+        at,
+        'the image turns protected mode off, so that one mistake in the users lets strangers in: write protected-mode yes',
+        {
+          severity: 'hint',
+          fixes: [settingTo(project, 'protected-mode', 'yes', 'Turn protected mode on')],
+        },
+      );
+    }
     const word = line?.args[0];
     if (line === undefined || word === undefined || project.settings.isOn('protected-mode')) return;
-    const { exposure } = project.reach;
-    if (exposure === 'none' || exposure === 'loopback') return;
+    if (!reachesOthers(project)) return;
 
     const open = [...project.users.values()].some(isOpenDefault);
     const message = open
@@ -52,3 +74,7 @@ export default defineRule({
     });
   },
 });
+
+function reachesOthers({ reach: { exposure } }: Project): boolean {
+  return exposure === 'specific' || exposure === 'all';
+}

@@ -12,6 +12,9 @@ export default defineRule({
   rationale:
     'With dir and dbfilename in hand, a client has the server write a cron job, an SSH key or a web page: the oldest way ' +
     'from a Redis password to a shell. From Redis 7.0 on CONFIG SET refuses both unless this setting allows it.',
+  silentWhen:
+    'The setting is `no`, which is the default, or the release has none and always allows it. It is a warning where ' +
+    'only administrators may run CONFIG SET.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/', 'CWE-73'],
   example: {
     bad: `

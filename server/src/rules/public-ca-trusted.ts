@@ -12,6 +12,7 @@ export default defineRule({
   rationale:
     'A server checks who signed a certificate, and never whose it is. With the authorities of the operating system, ' +
     'everyone who can get a certificate for any name at all passes for a client, a replica or the primary.',
+  silentWhen: 'Nobody shows a certificate: clients need none, and replication and cluster do without TLS.',
   references: ['https://github.com/redis/redis/issues/15492', 'CWE-295', 'CWE-297'],
   example: {
     bad: `

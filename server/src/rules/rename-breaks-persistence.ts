@@ -13,6 +13,9 @@ export default defineRule({
     'The append-only file and the replication stream hold commands under their original names. A server that meets one that ' +
     'it has renamed does not start ("Unknown command reading the append only file"), or leaves its copy as it was: a replica ' +
     'keeps all data after FLUSHALL on its primary.',
+  silentWhen:
+    'Nothing is kept in an append-only file and nothing replicates, or the command changes no data, as CONFIG, DEBUG ' +
+    'and KEYS.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/', 'CWE-665'],
   example: {
     bad: `

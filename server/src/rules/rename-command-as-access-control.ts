@@ -15,6 +15,9 @@ export default defineRule({
     'A new name is one password for everyone: it stands in clear in the file and its backups, and MONITOR shows it to ' +
     'whoever watches. Renamed to nothing the command is gone for the administrator too, who may need it to stop a script. ' +
     'ACL rules deny a command to one user, by its original name.',
+  silentWhen:
+    'All users who are no administrators are denied the command as well. It is a warning where the new name is short ' +
+    'or holds the old one.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/', 'CWE-656'],
   example: {
     bad: `

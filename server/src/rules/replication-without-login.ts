@@ -17,6 +17,9 @@ export default defineRule({
   rationale:
     'A replica logs in with masterauth, as the default user unless masteruser names another. Where the default user is off, ' +
     'or the named user does not exist, the link never comes up, and failing over ends with a replica that is left behind.',
+  silentWhen:
+    'A file was left out that may define it. Without replicaof and without a Sentinel beside the file it is ' +
+    'information.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/replication/'],
   example: {
     bad: `

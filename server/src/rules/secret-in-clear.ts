@@ -1,8 +1,10 @@
 import { placeOf, type Statement } from '../model/statement.js';
+import type { Document } from '../syntax/document.js';
 import type { Word } from '../syntax/words.js';
+import type { Place } from '../text/place.js';
 import { everything } from './administering.js';
 import { type Context, defineRule, type Fix } from './define.js';
-import { replaceLine } from './fixing.js';
+import { deletion, replaceLine } from './fixing.js';
 import { digestOf } from './new-secret.js';
 import { isPlaceholder } from './placeholders.js';
 
@@ -18,6 +20,9 @@ export default defineRule({
     'Servers know no hashed form for these, so that the file itself is the secret: keep it out of version control and out ' +
     'of reach of other users, or include the line from a file that is. requirepass can become a `user default` line, which ' +
     'takes a digest.',
+  silentWhen:
+    'The value is a variable, or the file lies under `/run/secrets`. A line that is commented out is reported where it reads like ' +
+    'one with a secret, and not where it is the sample that servers are delivered with (`# requirepass foobared`).',
   references: ['CWE-260', 'CWE-312'],
   example: {
     bad: `
@@ -31,6 +36,17 @@ export default defineRule({
     `,
   },
 
+  document(document, _context, report) {
+    if (document.dialect.syntax === 'acl') return;
+    for (const [line, { kind }] of document.lines.entries()) {
+      const at = kind === 'comment' ? commentedSecret(document, line) : undefined;
+      if (at !== undefined)
+        report(at, 'the line is commented out, and whoever reads this file has the secret: delete it', {
+          fixes: [deletion(document, line)],
+        });
+    }
+  },
+
   statement(statement, context, report) {
     const word = secretOf(statement);
     if (word === undefined || word.value === '' || isPlaceholder(word.value)) return;
@@ -42,6 +58,20 @@ export default defineRule({
     );
   },
 });
+
+/** A line that was commented out, as far as it reads like one: a name, one value, and nothing that sample files write. */
+function commentedSecret(document: Document, line: number): Place | undefined {
+  const text = document.lines[line]?.text ?? '';
+  const [, before = '', value = ''] = COMMENTED.exec(text) ?? [];
+  if (value === '' || SAMPLES.test(value) || isPlaceholder(value)) return undefined;
+  return { uri: document.uri, line, start: before.length, end: before.length + value.length };
+}
+
+const COMMENTED =
+  /^([\t ]*#[\t #]*(?:requirepass|masterauth|primaryauth|tls-key-file-pass|tls-client-key-file-pass|sentinel[\t ]+auth-pass[\t ]+\S+|sentinel[\t ]+sentinel-pass)[\t ]+)(?=\S*\d)(\S{8,})[\t ]*$/i;
+
+/** Of the files that servers are delivered with, and what people write in their place. */
+const SAMPLES = /foobared|^<.*>$|MySUPER--secret|pass(?:word)?\d{0,4}$|^your/i;
 
 function secretOf({ directive, args }: Statement): Word | undefined {
   const [first, second, third] = args;

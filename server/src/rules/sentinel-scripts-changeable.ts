@@ -12,6 +12,9 @@ export default defineRule({
   rationale:
     'Sentinel runs a notification script when something happens. With deny-scripts-reconfig no, SENTINEL SET names another ' +
     'one at run time: whoever may talk to the Sentinel has a shell on its machine.',
+  silentWhen:
+    'The setting is `yes`, which is the default, and scripts lie where only administrators write. Whether a script ' +
+    'exists is not looked up.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/', 'CWE-78'],
   example: {
     bad: `

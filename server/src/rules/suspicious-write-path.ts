@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'Attackers have a server write its dump over cron jobs, SSH keys or web pages, and CONFIG REWRITE keeps the path in the ' +
     'file. Such a path is a sign of a break-in: change all passwords and look at the file that was written.',
+  silentWhen: 'In any other folder: there is no list of good ones. In the official images `/root` is a warning.',
   references: ['https://antirez.com/news/96', 'CWE-73'],
   example: {
     bad: `

@@ -1,6 +1,6 @@
 import { anchorOf, winnerOf } from './anchor.js';
 import { isIncomplete } from './completeness.js';
-import { type Context, defineRule, type Fix } from './define.js';
+import { type Context, defineRule, type Fix, type Severity } from './define.js';
 import { insertLine, replaceLine } from './fixing.js';
 
 export default defineRule({
@@ -12,6 +12,9 @@ export default defineRule({
   rationale:
     'Passwords, data and the replication stream cross the network in clear. Whoever can listen on the way has them, and ' +
     "whoever can answer in the server's place is believed.",
+  silentWhen:
+    'Only this machine is listened to, or the setting `transport` says that the network is protected otherwise. In a ' +
+    'container of the official images, and while protected mode turns other machines away, it is information.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/security/encryption/', 'CWE-319'],
   example: {
     bad: `
@@ -43,12 +46,18 @@ export default defineRule({
       anchorOf(project, 'port', 'bind'),
       'passwords and data cross the network in clear: listen with tls-port instead',
       {
-        ...(circumstances.flavour === 'official-image' ? { severity: 'info' } : {}),
+        ...severityIn(context),
         fixes: [encryption(context)],
       },
     );
   },
 });
+
+/** In a container the network may be encrypted around it; and nothing crosses while protected mode turns clients away. */
+function severityIn({ project: { reach }, circumstances, profile }: Context): { severity?: Severity } {
+  const mild = circumstances.flavour === 'official-image' || reach.protectedMode === 'refuses-remote-clients';
+  return mild && profile === 'production' ? { severity: 'info' } : {};
+}
 
 function encryption({ project }: Context): Fix {
   const { settings, kind, root } = project;

@@ -15,6 +15,9 @@ export default defineRule({
     'Answers wait in memory until the client takes them, and maxmemory does not count them against anyone. One slow or ' +
     'hostile reader is enough. From Redis 7.0 on maxmemory-clients limits them all together. Arguments of gigabytes have ' +
     'besides been what integer overflows needed.',
+  silentWhen:
+    'Only this machine is listened to, memory is not limited at all, or the release has no maxmemory-clients. It is a ' +
+    'warning in releases that are open to CVE-2025-21605.',
   references: [
     'https://redis.io/docs/latest/develop/reference/clients/',
     'CWE-770',

@@ -14,6 +14,7 @@ export default defineRule({
     'While a script runs, nothing else does. After busy-reply-threshold milliseconds the server at least answers BUSY and ' +
     'takes SCRIPT KILL; with 0 it never does, and only killing the process helps. The other settings give scripts functions ' +
     'back that have led out of the sandbox before.',
+  silentWhen: 'No user that is on may run scripts, or the limit is a minute or less.',
   references: ['https://redis.io/docs/latest/develop/programmability/', 'CWE-835'],
   example: {
     bad: `

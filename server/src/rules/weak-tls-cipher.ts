@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'A server starts with NULL, anonymous, export, RC4 and DES ciphers as gladly as with any other. Whoever sits between ' +
     'client and server picks the weakest one that both allow.',
+  silentWhen: 'Weak ciphers are only named to be taken out, as in `DEFAULT:!aNULL`.',
   references: ['https://docs.openssl.org/master/man1/openssl-ciphers/', 'CWE-326'],
   example: {
     bad: `

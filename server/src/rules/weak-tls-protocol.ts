@@ -11,6 +11,7 @@ export default defineRule({
   rationale:
     'TLS 1.0 and 1.1 fall to known attacks, and a client can be talked down to them. Without the line a server takes 1.2 ' +
     'and 1.3, which is right for most; 1.3 alone where every client can.',
+  silentWhen: 'The line is absent or empty, which means TLSv1.2 and TLSv1.3, or lists those two.',
   references: ['https://datatracker.ietf.org/doc/html/rfc8996', 'CWE-327'],
   example: {
     bad: `

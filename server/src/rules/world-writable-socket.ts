@@ -11,6 +11,9 @@ export default defineRule({
   rationale:
     'Whoever may write to the socket may talk to the server, and protected mode does not apply to sockets. Give it to a ' +
     'group, and put the programs that need it there.',
+  silentWhen:
+    'No mode is set, so that the umask decides, or others may not write. In a container of the official images it is ' +
+    'a hint.',
   references: [
     'https://redis.io/docs/latest/operate/oss_and_stack/management/config/',
     'CWE-732',

@@ -11,6 +11,9 @@ export default defineRule({
   rationale:
     'What is written to a replica never reaches the primary, is checked by no ACL there, and is gone with the next full ' +
     'copy. A memory error of 2026 could be reached on writable replicas only.',
+  silentWhen:
+    'Replicas refuse writes, which is the default. Without replicaof and without a Sentinel beside the file it is a ' +
+    'hint.',
   references: [
     'https://redis.io/docs/latest/operate/oss_and_stack/management/replication/',
     'https://nvd.nist.gov/vuln/detail/CVE-2026-23631',
