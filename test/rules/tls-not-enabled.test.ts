@@ -37,3 +37,8 @@ test('a TLS port is TLS, even beside a plaintext one', () =>
 test('while developing nobody is asked for certificates', async () => {
   expect(await severitiesOf(rule, 'bind 10.0.0.5\n', { profile: 'development' })).toEqual([]);
 });
+
+test('while protected mode turns every other machine away it is information', async () => {
+  expect(await severitiesOf(rule, 'bind 10.0.0.5\n')).toEqual(['info']);
+  expect(await severitiesOf(rule, 'bind 10.0.0.5\nprotected-mode no\n')).toEqual(['warning']);
+});
