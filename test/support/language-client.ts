@@ -26,6 +26,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** Section `redisHardening`, for clients that are asked. */
   readonly settings?: unknown;
+  /** Without this: always the same ones. */
+  readonly randomBytes?: (count: number) => Uint8Array;
 }
 
 /** A client that holds drawn files, and a server that runs in this process: connected by a pair of streams. */
@@ -64,7 +66,7 @@ export async function languageClient(drawn: string, options: ClientOptions = {})
   const toClient = new PassThrough();
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     files: () => memoryFiles(files),
-    randomBytes: (count) => new Uint8Array(count).fill(7),
+    randomBytes: options.randomBytes ?? ((count) => new Uint8Array(count).fill(7)),
     now: () => Date.parse('2026-11-24'),
     after(milliseconds, callback) {
       const timer = setTimeout(callback, milliseconds);

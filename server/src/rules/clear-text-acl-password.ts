@@ -36,9 +36,10 @@ export default defineRule({
       report(rule.at, 'this password can be read by whoever reads the file: write # and its SHA-256', {
         fixes: () => [
           {
-            title: 'Replace the password by its SHA-256; keep the password elsewhere first',
+            title: 'Replace the password by its SHA-256; the password is shown once more',
             safety: 'review',
             edits: [replacePlace(rule.at, digestOf(rule.word.value.slice(1)))],
+            secret: rule.word.value.slice(1),
           },
         ],
       });

@@ -38,7 +38,10 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** A part of the new text that the user is to replace, such as an address: the editor selects it. */
   readonly placeholder?: string;
-  /** A secret made for this fix, for the user's eyes only: shown once by the editor, left out of every report. */
+  /**
+   * A secret made for this fix, or that the file loses by it, for the user's eyes only: shown once by the editor, left out
+   * of every report.
+   */
   readonly secret?: string;
 }
 

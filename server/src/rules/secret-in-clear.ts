@@ -100,9 +100,10 @@ function asDigest(statement: Statement, { project }: Context): readonly Fix[] {
   const user = `user default on ${digest} ${everything(project.target)} +@all`;
   return [
     {
-      title: 'Keep its SHA-256 only, in a line for the default user; keep the password elsewhere first',
+      title: 'Keep its SHA-256 only, in a line for the default user; the password is shown once more',
       safety: 'review',
       edits: [replaceLine(statement.document, statement.line, user)],
+      secret: settings.text('requirepass'),
     },
   ];
 }
