@@ -21,7 +21,7 @@ async function actionTitled(client: LanguageClient, name: string, text: string, 
   return actions.find((action) => title.test(action.title)) ?? expect.fail(actions.map((one) => one.title).join('\n'));
 }
 
-test('hardening a file is one edit, in which each change is explained and confirmed', async () => {
+test('hardening a file is one edit, in which each change is explained, and what may change anything is confirmed', async () => {
   const client = await languageClient('-- redis.conf --\n bind 0.0.0.0\n timeout 60 # a minute', {
     capabilities: CAPABILITIES,
   });
@@ -35,12 +35,62 @@ test('hardening a file is one edit, in which each change is explained and confir
   const annotations = Object.values(proposed?.changeAnnotations ?? {});
   expect(annotations).toHaveLength(changes);
   expect(annotations).toContainEqual({
-    label: 'Move the comment to its own line',
+    label: 'trailing-comment: Move the comment to its own line',
+    needsConfirmation: false,
+    description: expect.stringContaining('comments stand on lines of their own'),
+  });
+  expect(annotations).toContainEqual({
+    label: 'listening-on-all-interfaces: Listen on this machine only; clients on other machines are refused',
     needsConfirmation: true,
-    description: expect.stringContaining('trailing-comment: '),
+    description: expect.stringContaining('every network of this machine'),
   });
   await client.apply(proposed);
   expect(client.text('redis.conf')).toMatch(/# a minute\n *timeout 60\n/);
+  await client.stop();
+});
+
+test('where nothing can change what the server does, the user is asked all the same', async () => {
+  const client = await languageClient('-- users.acl --\n user default off\n user app off >x\t~app:* +get', {
+    capabilities: CAPABILITIES,
+  });
+  let proposed: WorkspaceEdit | undefined;
+  client.connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
+    proposed = edit;
+    return { applied: true };
+  });
+  await client.open('users.acl');
+  await execute<number>(client, 'redisHardening.harden', client.uri('users.acl'));
+  expect(Object.values(proposed?.changeAnnotations ?? {}).map(({ needsConfirmation }) => needsConfirmation)).toContain(
+    true,
+  );
+  await client.stop();
+});
+
+test('fixing all on save mends the files that belong together, each when it is saved', async () => {
+  const client = await languageClient(
+    `
+    -- redis.conf --
+    bind 127.0.0.1
+    include more.conf
+    timeout 60 # a minute
+    -- more.conf --
+    maxclients 100 # plenty
+  `,
+    { capabilities: CAPABILITIES },
+  );
+  const save = async (name: string): Promise<void> => {
+    const context = { diagnostics: [], only: ['source.fixAll.redisHardening'] };
+    const params = { ...client.whole(name), context };
+    const [action]: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', params);
+    await client.apply(action?.edit);
+  };
+  await client.open('redis.conf');
+  await client.open('more.conf');
+  await save('more.conf');
+  await save('redis.conf');
+  await save('redis.conf');
+  expect(client.text('more.conf')).toBe('# plenty\nmaxclients 100\n');
+  expect(client.text('redis.conf')).toBe('bind 127.0.0.1\ninclude more.conf\n# a minute\ntimeout 60\n');
   await client.stop();
 });
 

@@ -8,7 +8,7 @@ import { findingsIn } from './diagnostics.js';
 import type { Analysis } from './session.js';
 import { editingFor, type Workbench } from './workbench.js';
 
-/** One edit for all that can be mended, in which each change has its explanation and is confirmed by the user. */
+/** One edit for all that can be mended, in which each change has its explanation, and is confirmed unless it is safe. */
 export interface Hardening {
   readonly edit: WorkspaceEdit;
   readonly changes: number;
@@ -24,15 +24,18 @@ export function hardeningOf(uri: string, analyses: readonly Analysis[], workbenc
   const findings = findingsIn(uri, analyses).map(({ finding }) => finding);
   const fixes = fixesTogether(findings, preferredFix);
   const { versionOf, exists } = editingFor(workbench, analyses);
+  const isAllSafe = fixes.every(({ safety }) => safety === 'safe');
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   const documentChanges: TextDocumentEdit[] = [];
   for (const [index, fix] of fixes.entries()) {
     const annotationId = String(index);
     const finding = findings.find((one) => one.fixes.includes(fix));
+    // The preview groups changes of one label, and ticks those that need no confirmation; only where all are such, a
+    // client may make them without any preview, so that there all have to be ticked.
     changeAnnotations[annotationId] = {
-      label: fix.title,
-      needsConfirmation: true,
-      ...(finding === undefined ? {} : { description: `${finding.rule}: ${finding.message}` }),
+      label: finding === undefined ? fix.title : `${finding.rule}: ${fix.title}`,
+      needsConfirmation: fix.safety === 'review' || isAllSafe,
+      ...(finding === undefined ? {} : { description: finding.message }),
     };
     for (const file of new Set(fix.edits.map((edit) => edit.uri))) {
       const own = fix.edits.filter((edit) => edit.uri === file);
