@@ -52,8 +52,19 @@ ${`${both}${clients}`.trimStart()}
 `;
 }
 
-function passwords({ admin, users }: Choices): string {
+function passwords({ admin, users, replica, sentinel, role }: Choices): string {
   const rows = users.map(({ name, kind, prefix }) => `| \`${name}\` | ${kind} | \`${prefix}:*\` |\n`).join('');
+  const inClear = [
+    ...(replica || role === 'cluster' ? ['redis-replication.conf'] : []),
+    ...(sentinel ? ['sentinel.conf'] : []),
+  ];
+  const kept =
+    inClear.length === 0
+      ? ''
+      : `
+Servers log in to each other with passwords in clear, in ${inClear.join(' and ')}: keep that out of version control, and
+others from reading it (\`chmod 0600\`).
+`;
   return `\
 ## Passwords
 
@@ -62,7 +73,7 @@ They were shown once. The files hold their SHA-256, so that a lost one is replac
 
 | User | For | Keys |
 |---|---|---|
-${rows}`;
+${rows}${kept}`;
 }
 
 function install({ folder, target: { product }, replica, role, sentinel }: Choices): string {

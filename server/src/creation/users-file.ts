@@ -1,8 +1,9 @@
 import { dropsTransactionsOfDefault } from '../catalog/aof-replay.js';
-import { snippetFor } from '../catalog/snippets.js';
+import { snippetFor, snippetsFor } from '../catalog/snippets.js';
+import type { TargetName } from '../catalog/target.js';
 import { digestOf } from '../rules/new-secret.js';
 import { plainText } from '../text/snippet-text.js';
-import type { Choices } from './choices.js';
+import type { Choices, NewRole } from './choices.js';
 import { USER_KINDS } from './new-users.js';
 
 /** A user of the server: the snippet with its rights, and the prefix of its keys where it has keys. */
@@ -14,6 +15,7 @@ export interface ServerUser {
 
 /** Everybody who logs in to the server, each with a password of its own. */
 export function serverUsers({
+  target,
   admin,
   users,
   metrics,
@@ -28,9 +30,16 @@ export function serverUsers({
     ...users.map(({ name, kind, prefix }) => ({ name, snippet: USER_KINDS[kind], prefix })),
     ...(metrics ? [{ name: 'metrics', snippet: 'Service user: metrics exporter' }] : []),
     ...(health ? [{ name: 'health', snippet: 'Service user: health check' }] : []),
-    ...(replication ? [{ name: 'replica', snippet: 'Service user: replication' }] : []),
+    ...(replication ? [{ name: 'replica', snippet: replicationUser(role, target.name) }] : []),
     ...(sentinel ? [{ name: 'sentinel', snippet: 'Service user: Sentinel' }] : []),
   ];
+}
+
+/** Nodes of a cluster hand over slots in a way of their own, where the release has one. */
+function replicationUser(role: NewRole, target: TargetName): string {
+  const ofCluster = 'Service user: cluster node';
+  const isOffered = snippetsFor('acl', target).some(({ name }) => name === ofCluster);
+  return role === 'cluster' && isOffered ? ofCluster : 'Service user: replication';
 }
 
 /**
