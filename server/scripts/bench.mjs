@@ -25,6 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 /** So many times each thing is done, unless that takes long; the median counts. */
 const ROUNDS = 7;
 const LONG = 20_000;
+/** So many are asked of `can --batch`. */
+const QUESTIONS = 20_000;
 /** Milliseconds after which a program is ended. */
 const TOO_LONG = 120_000;
 
@@ -158,8 +160,6 @@ async function asking(text) {
   const answered = (QUESTIONS / Math.max(1, batch - asked)) * 1000;
   row(`can --batch: answers a second, of ${QUESTIONS}`, String(Math.round(answered)));
 }
-
-const QUESTIONS = 20_000;
 
 /** As `can --batch` reads them, each of another user. @param {number} count */
 function questions(count) {

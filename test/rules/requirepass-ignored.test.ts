@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import rule from '../../server/src/rules/requirepass-ignored.js';
+import weakPassword from '../../server/src/rules/weak-password.js';
 import { expectFindings, severitiesOf } from '../support/fixtures.js';
 
 test('users other than the default one do not matter', () =>
@@ -39,3 +40,13 @@ test('the same password is said twice, which does no harm', async () => {
   ]);
   expect(await severitiesOf(rule, `requirepass ${password}\nuser default on >other ~* +@all\n`)).toEqual(['warning']);
 });
+
+test('how weak a password is that is not in force is no concern', () =>
+  expectFindings(
+    [rule, weakPassword],
+    `
+      requirepass foobared
+    # ^^^^^^^^^^^ no effect: the user default line decides, so put the password there or delete this line
+      user default on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* &* +@all
+  `,
+  ));

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'requirepass-ignored',
   aliases: ['auth-requirepass-ignored'],
   kind: 'clarity',
+  supersedes: ['weak-password', 'secret-in-clear'],
   tags: ['authentication', 'acl'],
   severity: 'warning',
   summary: 'requirepass is set, and the line of the default user decides.',
