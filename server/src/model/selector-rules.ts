@@ -222,8 +222,10 @@ const HIGHEST_DATABASE = 2_147_483_647n;
 function setDatabases(selector: SelectorState, list: string): AclError | undefined {
   const databases = new Set<number>();
   for (const item of list.split(',')) {
-    if (!/^[+-]?\d+$/.test(item)) return 'syntax';
-    const number = BigInt(item.replace('+', ''));
+    // `strtoll` passes over what `isspace` calls blank.
+    const [, digits] = /^[\t-\r ]*\+?(-?\d+)$/.exec(item) ?? [];
+    if (digits === undefined || /\+-/.test(item)) return 'syntax';
+    const number = BigInt(digits);
     if (number < 0n || number > HIGHEST_DATABASE) return 'database-range';
     databases.add(Number(number));
   }

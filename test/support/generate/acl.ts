@@ -163,6 +163,8 @@ const MALFORMED = [
     'db=',
     'db=x',
     'db=-1',
+    'db=\v+1,\t2',
+    'db=1\v',
     'db=0,',
     'db=99999999999',
   ],
