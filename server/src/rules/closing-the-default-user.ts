@@ -5,6 +5,7 @@ import { everything, isAdministeredWithout, newAdministrator } from './administe
 import type { Context, Fix } from './define.js';
 import { appendLine, deleteLine, insertLine, replacePlace } from './fixing.js';
 import { newSecret } from './new-secret.js';
+import { replicates } from './replicating.js';
 
 /**
  * The line that turns the default user off. With an append-only file it keeps its rights, though nobody can log in as
@@ -90,7 +91,7 @@ function requirePassword(context: Context): Fix {
   const { project } = context;
   const { clear } = newSecret(context);
   // A server that wants a password and sends none cannot follow its primary once the roles have changed.
-  const isReplica = project.settings.text('replicaof') !== '' && project.settings.text('masterauth') === '';
+  const isReplica = replicates(project) && project.settings.text('masterauth') === '';
   const others =
     project.kind === 'sentinel' ? 'clients and all other Sentinels' : isReplica ? 'clients and the primary' : 'clients';
   return {

@@ -1,6 +1,7 @@
 import { placeOf } from '../model/statement.js';
 import { defineRule } from './define.js';
 import { deletion } from './fixing.js';
+import { replicates } from './replicating.js';
 
 export default defineRule({
   id: 'rename-breaks-persistence',
@@ -35,9 +36,7 @@ export default defineRule({
     if (statement.directive?.canonical !== 'rename-command' || command === undefined) return;
     const { settings, catalog } = project;
     if (catalog.commands.get(command.value.toLowerCase())?.flags.has('write') !== true) return;
-    const replicates =
-      settings.text('replicaof') !== '' || settings.isOn('cluster-enabled') || project.beside.projects.length > 0;
-    if (!settings.isOn('appendonly') && !replicates) return;
+    if (!settings.isOn('appendonly') && !replicates(project) && !settings.isOn('cluster-enabled')) return;
     const message = settings.isOn('appendonly')
       ? 'the append-only file may hold this command, and then the server does not start: deny it by ACL rules'
       : 'a primary may send this command, and the replica leaves it out: deny it by ACL rules';

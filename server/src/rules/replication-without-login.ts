@@ -6,6 +6,7 @@ import { appendLine, insertLine, quoted } from './fixing.js';
 import { digestOf } from './new-secret.js';
 import { purposeOf } from './ordinary-users.js';
 import { isPlaceholder } from './placeholders.js';
+import { replicates } from './replicating.js';
 
 export default defineRule({
   id: 'replication-without-login',
@@ -44,14 +45,14 @@ export default defineRule({
     const { project } = context;
     const { settings, users, userSource } = project;
     if (project.kind !== 'config' || project.withheld.length > 0) return;
-    const replicates = settings.text('replicaof') !== '' || project.beside.projects.length > 0;
-    const severity = replicates ? {} : ({ severity: 'info' } as const);
+    const takesTurns = replicates(project);
+    const severity = takesTurns ? {} : ({ severity: 'info' } as const);
     const password = settings.text('masterauth');
     const user = settings.text('masteruser');
     const line = winnerOf(project, 'masterauth');
 
     if (password === '') {
-      if (!replicates || settings.text('requirepass') === '') return;
+      if (!takesTurns || settings.text('requirepass') === '') return;
       report(
         anchorOf(project, 'replicaof'),
         'this server wants a password and will send none to its primary: set masterauth',

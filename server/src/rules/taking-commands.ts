@@ -4,6 +4,7 @@ import { closingFixes } from './closing-the-default-user.js';
 import type { Context, Fix } from './define.js';
 import { appendLine, insertLine } from './fixing.js';
 import { isOpenDefault, mayDoEverything } from './principals.js';
+import { replicates } from './replicating.js';
 import { denial } from './rights-fixes.js';
 import { RUNNING_LUA, SENSITIVE } from './sensitive-commands.js';
 import { HARMLESS, separatingFixes } from './separating-users.js';
@@ -51,8 +52,7 @@ const SCRIPTS: ReadonlySet<string> = new Set(['EVAL', 'SCRIPT']);
 function renames(commands: readonly string[], context: Context): readonly Fix[] {
   const { project } = context;
   const { settings, root } = project;
-  const shared =
-    settings.isOn('appendonly') || settings.isOn('cluster-enabled') || settings.statements('replicaof').length > 0;
+  const shared = settings.isOn('appendonly') || settings.isOn('cluster-enabled') || replicates(project);
   if (shared || project.kind !== 'config') return [];
   const lines = [...commands, ...otherScripts(commands, context)].map((command) => `rename-command ${command} ""`);
   const last = project.statements.findLast(({ document }) => document === root);

@@ -28,6 +28,7 @@ export default defineRule({
       # ^^^^^^^^ Redis 7.2.15 has CVE-2026-81934, which takes no more than a TLS port: upgrade to 7.2.16
         tls-cert-file /etc/redis/tls/redis.crt
         tls-key-file /etc/redis/tls/redis.key
+        tls-ca-cert-file /etc/redis/tls/ca.crt
         tls-auth-clients no
     `,
     good: `
@@ -35,6 +36,7 @@ export default defineRule({
         port 6379
         tls-cert-file /etc/redis/tls/redis.crt
         tls-key-file /etc/redis/tls/redis.key
+        tls-ca-cert-file /etc/redis/tls/ca.crt
         tls-auth-clients no
     `,
   },

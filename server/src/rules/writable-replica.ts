@@ -1,5 +1,6 @@
 import { decidedValue, settingTo } from './decided-value.js';
 import { defineRule } from './define.js';
+import { replicates } from './replicating.js';
 
 export default defineRule({
   id: 'writable-replica',
@@ -37,7 +38,7 @@ export default defineRule({
     const decided = decidedValue(project, 'replica-read-only');
     if (decided === undefined || settings.isOn('replica-read-only')) return;
     report(decided.at, 'what is written here never reaches the primary: write yes', {
-      ...(settings.text('replicaof') === '' && project.beside.projects.length === 0 ? { severity: 'hint' } : {}),
+      ...(!replicates(project) ? { severity: 'hint' } : {}),
       fixes: [settingTo(project, 'replica-read-only', 'yes', 'Refuse writes on the replica')],
     });
   },
