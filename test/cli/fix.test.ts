@@ -60,6 +60,17 @@ test('what keeps a file from loading is mended before anything is judged by it',
   });
 });
 
+test('a password whose digest the file gets is shown once, on a terminal only', async () => {
+  const machine = { files: { 'users.acl': 'user default off\nuser app on >app ~app:* +get\n' } };
+  const command = 'fix users.acl --unsafe --rule weak-password';
+  const shown = await run(command, { ...machine, terminal: true });
+  const [, password = ''] = /the password, shown only now, is ([0-9a-f]{64})\n$/.exec(shown.stderr) ?? [];
+  expect(password).not.toBe('');
+  expect(shown.stdout + shown.files['users.acl']).not.toContain(password);
+  expect(shown.files['users.acl']).toMatch(/^user app on #[0-9a-f]{64} ~app:\* \+get$/m);
+  expect((await run(command, machine)).files).toEqual(machine.files);
+});
+
 describe('a diff', () => {
   test('is printed instead of writing', async () => {
     const machine = { files: { 'redis.conf': 'port 0\nmaxmemory 1gb # half\n' } };
@@ -77,14 +88,23 @@ describe('a diff', () => {
   });
 
   test('of several files brings them to where writing does', async () => {
-    const { stdout } = await run('fix . --unsafe --diff', { files: MANY });
-    const { files } = await run('fix . --unsafe', { files: MANY });
+    const command = 'fix . --unsafe --rule trailing-comment --rule comment-in-acl-file --rule protected-mode-off';
+    const { stdout } = await run(`${command} --diff`, { files: MANY });
+    const { files } = await run(command, { files: MANY });
+    expect(files).not.toEqual(MANY);
     const patched: Record<string, string> = { ...MANY };
     for (const patch of parsePatch(stdout)) {
       const path = (patch.newFileName ?? '').replace(/^b\//, '');
       patched[path] = applyPatch(patched[path] ?? '', patch) || 'does not apply';
     }
     expect(patched).toEqual(files);
+  });
+
+  test('has no password that was made for it, terminal or not', async () => {
+    const machine = { files: { 'redis.conf': 'bind 10.0.0.5\nrequirepass foobared\n' }, terminal: true };
+    const { stdout, stderr } = await run('fix redis.conf --unsafe --rule weak-password --diff', machine);
+    expect(stdout).toBe('');
+    expect(stderr).toBe('');
   });
 
   test('of nothing is empty', async () => {

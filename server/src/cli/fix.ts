@@ -10,7 +10,6 @@ import { load } from './judge.js';
 import { type Choice, type MendedFile, type Mending, mend } from './mend.js';
 import { unifiedDiff } from './report/diff.js';
 import { printable } from './report/excerpt.js';
-// from './report/diff.js';
 import { STDIN } from './roots.js';
 import { type Read, standingAlone } from './standing-alone.js';
 import { type GivenWishes, WISHES, wishesOf } from './wishes.js';
@@ -74,8 +73,9 @@ function optionsIn(argv: readonly string[]): FixOptions {
  * judged, or even deleted, for a mistake elsewhere.
  */
 function choicesFor({ unsafe, diff }: FixOptions, { stderr }: Io): readonly Choice[] {
+  // A diff goes where everyone reads it, and is thrown away: no place for a password.
   const isPossible = (fix: Fix): boolean =>
-    fix.placeholder === undefined && (!mustBeShown(fix) || (stderr.isTerminal && !diff));
+    fix.placeholder === undefined && (diff ? fix.secret === undefined : !mustBeShown(fix) || stderr.isTerminal);
   const safe: Choice = ({ fixes }) => fixes.find((fix) => fix.safety === 'safe' && isPossible(fix));
   const any: Choice = ({ fixes }) => fixes.find(isPossible);
   return unsafe ? [safe, (finding) => (finding.kind === 'load' ? any(finding) : undefined), any] : [safe];
