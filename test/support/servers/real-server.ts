@@ -163,7 +163,7 @@ function signalOf(number: number): string {
 /** Resolves as soon as the server answers anything but that it is loading; never when it ends before. */
 async function answering(attempt: Attempt): Promise<'answers'> {
   const { program } = attempt;
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   // Asking costs more than the server needs to start. Most say when they are ready, but not with `loglevel warning`.
   for (let pause = 30; !program.hasEnded(); pause = 50) {
     await Promise.race([readiness(program), new Promise((resolve) => setTimeout(resolve, pause))]);
@@ -171,7 +171,7 @@ async function answering(attempt: Attempt): Promise<'answers'> {
     if (await answers(attempt)) return 'answers';
     if (Date.now() > deadline) {
       await program.kill();
-      throw new Error('the server neither answered nor ended within 30 seconds');
+      throw new Error('the server neither answered nor ended within 60 seconds');
     }
   }
   return new Promise(() => {});
