@@ -45,25 +45,18 @@ test('a comment is one finding, however many words it has', () =>
     { target: 'redis-6.2' },
   ));
 
-test('all comments of a file are one finding, and go with one fix', () =>
-  expectFix(
+test('every comment of a file is told where it stands', () =>
+  expectFindings(
     rule,
     `
       -- redis.conf --
       aclfile /etc/redis/users.acl
       -- users.acl --
       # the application
+    # ^^^^^^^^^^^^^^^^^ ACL files know no comments: keep it above the aclfile line of redis.conf
       user app on nopass ~app:* +@read
       # the exporter
-      user exporter on nopass +info
-  `,
-    `
-      -- redis.conf --
-      # the application
-      # the exporter
-      aclfile /etc/redis/users.acl
-      -- users.acl --
-      user app on nopass ~app:* +@read
+    # ^^^^^^^^^^^^^^ ACL files know no comments: keep it above the aclfile line of redis.conf
       user exporter on nopass +info
   `,
   ));

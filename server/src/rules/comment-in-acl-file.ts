@@ -9,7 +9,6 @@ export default defineRule({
   id: 'comment-in-acl-file',
   aliases: ['syn-acl-comment'],
   kind: 'load',
-  oncePerFile: true,
   tags: ['acl', 'syntax'],
   explains: ['acl-comment'],
   summary: 'A comment stands in an ACL file.',

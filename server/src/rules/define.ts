@@ -118,8 +118,6 @@ interface RuleData {
   readonly references: readonly string[];
   /** Rules that have nothing to add where this one has spoken: their findings on the same line are left out. */
   readonly supersedes?: readonly string[];
-  /** Where a file breaks it in many lines for one cause: told at the first of them, with the others related. */
-  readonly oncePerFile?: true;
   /**
    * Files drawn as tests draw them: lines of marks (`# ^^^^ message`) under the offending text in `bad`; `good` is
    * `bad` after its first fix. `target` and `circumstances` where they are not the default.
@@ -141,6 +139,8 @@ export interface LoadRule extends RuleData {
 export interface JudgingRule extends RuleData {
   readonly kind: 'safety' | 'clarity';
   readonly severity: Severity | Readonly<Record<Profile, Severity | 'off'>>;
+  /** Where a file breaks it in many lines for one cause: told at the first of them, with the others related. */
+  readonly oncePerFile?: true;
   /** Called for each accepted statement, in the server's order. */
   statement?(statement: Statement, context: Context, report: Report): void;
   /** Called for each document of the project. */

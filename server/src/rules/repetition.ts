@@ -37,7 +37,7 @@ function byLine(findings: readonly Finding[]): readonly (readonly Finding[])[] {
  * @param findings in the order of their places
  */
 export function toldOnce(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
-  const once = new Set(rules.filter(({ oncePerFile }) => oncePerFile === true).map(({ id }) => id));
+  const once = new Set(rules.filter((rule) => rule.kind !== 'load' && rule.oncePerFile === true).map(({ id }) => id));
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const { rule, message, severity, at } = finding;
