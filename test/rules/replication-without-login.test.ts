@@ -69,3 +69,16 @@ test('a Sentinel beside makes a replica of every server sooner or later', async 
     ),
   ).toEqual([]);
 });
+
+test('a password that an ACL file cancels is wanted of nobody', () =>
+  expectFindings(
+    rule,
+    `
+      -- redis.conf --
+      replicaof 10.0.0.1 6379
+      requirepass 2b7c9d1e8f3a4c5d6e7f8091a2b3c4d5
+      aclfile /etc/redis/users.acl
+      -- users.acl --
+      user app on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~app:* +get
+  `,
+  ));

@@ -7,7 +7,6 @@ describe('the sample files in the editor', () => {
       () => drawn(document),
       block(`
           bind 0.0.0.0
-        # ^^^^ memory-unlimited (warning)
         #      ^^^^^^^ listening-on-all-interfaces (warning)
           protected-mode no
         #                ^^ protected-mode-off (warning)
@@ -42,10 +41,10 @@ describe('the sample files in the editor', () => {
         #      ^^^ dangerous-commands-reachable (warning)
         #             ^^^^^^^^^^^^^^^^^^^^^ clear-text-acl-password (warning)
         #             ^^^^^^^^^^^^^^^^^^^^^ weak-password
+        #                                         ^^^^^ user-may-copy-everything (warning)
           # Reports read, and only read
         # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ comment-in-acl-file
           user reports on >reports ~* +@read
-        #      ^^^^^^^ dangerous-commands-reachable (warning)
         #                 ^^^^^^^^ clear-text-acl-password (warning)
         #                 ^^^^^^^^ weak-password
           # For maintenance
