@@ -69,3 +69,14 @@ test('the slow log and other clients are less than everything', async () => {
   expect(await severitiesOf(rule, user('+slowlog|len +client|setname'))).toEqual([]);
   expect(await severitiesOf(rule, user('+slowlog|get +client|list', 'exporter'))).toEqual([]);
 });
+
+test('nothing is said of key patterns where there are none', () =>
+  expectFindings(
+    rule,
+    `
+      -- users.acl --
+      user default off
+      user tail on #9dca666eb54730714630d1519264a7bf1eeaad00b8f2edc90d3ecbfad928d163 ~* +get +monitor
+    #                                                                                        ^^^^^^^^ tail may watch the keys and values of all clients with MONITOR: deny it
+  `,
+  ));

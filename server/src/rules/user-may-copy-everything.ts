@@ -1,5 +1,6 @@
 import { type Context, defineRule, type Severity } from './define.js';
 import { grantOf } from './granting.js';
+import { isKeptToSomeKeys } from './key-patterns.js';
 import { isOrdinary, needlessly, placeOfUser, purposeOf } from './ordinary-users.js';
 import { withdrawal } from './rights-fixes.js';
 import { COPYING, listed, written } from './sensitive-commands.js';
@@ -40,9 +41,10 @@ export default defineRule({
     const [first] = commands;
     if (first === undefined) return;
     const others = commands.length === 1 ? written(first) : listed(commands);
+    const patterns = first !== 'migrate' && isKeptToSomeKeys(user) ? ', whatever its key patterns say' : '';
     report(
       grantOf(user, first)?.at ?? placeOfUser(user, context),
-      `${user.name} may ${HARMS[first]} with ${others}${first === 'migrate' ? '' : ', whatever its key patterns say'}: deny it`,
+      `${user.name} may ${HARMS[first]} with ${others}${patterns}: deny it`,
       {
         ...severityOf(first, context),
         fixes: withdrawal(user, commands, `Take these commands from ${user.name}`, context),
