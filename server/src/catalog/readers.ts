@@ -1,3 +1,4 @@
+import { byteLength } from '../text/bytes.js';
 import type { Behaviour } from './behaviour.js';
 import type { Directive } from './directive.js';
 import { readBufferLimits, readBufferLimitsLoosely } from './values/buffer-limits.js';
@@ -16,7 +17,7 @@ import {
 import { readKeyspaceEvents } from './values/keyspace-events.js';
 import { parseMemory, readMemory, readPercentOrMemory } from './values/memory.js';
 import { readAddress, readAddresses, readHostname, readNodeName, readReplicaOf } from './values/network.js';
-import { accepted, type Outcome } from './values/outcome.js';
+import { accepted, type Outcome, refusedValue } from './values/outcome.js';
 import { readPercentiles } from './values/percentiles.js';
 import { readSavePointLoosely, readSavePoints } from './values/save-points.js';
 import { type FileNameRule, readFileName, readNonEmpty, readShortPassword, readTitleTemplate } from './values/text.js';
@@ -143,14 +144,22 @@ function nodeName(forbidden: string, complaint: string): Reader {
   return single((text) => readNodeName(text, bytes, complaint));
 }
 
+/** `NET_IP_STR_LEN`: the longest text of an IPv6 address, with the NUL byte that ends it. */
+const LONGEST_ADDRESS = 46;
+
 function announcedIp(behaviour: Behaviour): Reader | undefined {
   switch (behaviour.announcedIp) {
     case 'an-address': {
       const complaint = 'Cluster announce IP must be a valid IPv4 or IPv6 address';
       return single((text) => readAddress(text, 'either', complaint));
     }
-    case 'a-plain-name':
-      return nodeName(behaviour.forbiddenInNodeName, 'cluster-announce-ip contains invalid character');
+    case 'a-plain-name': {
+      const name = nodeName(behaviour.forbiddenInNodeName, 'cluster-announce-ip contains invalid character');
+      return (args) =>
+        args.length === 1 && byteLength(args[0] ?? '') >= LONGEST_ADDRESS
+          ? refusedValue('cluster-announce-ip is too long', `at most ${LONGEST_ADDRESS - 1} bytes`)
+          : name(args);
+    }
     case 'anything':
       return undefined;
   }

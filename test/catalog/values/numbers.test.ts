@@ -92,3 +92,16 @@ test('C reads numbers as far as they go', () => {
 function shown(outcome: Outcome): string {
   return outcome.kind === 'accepted' ? outcome.value : outcome.says;
 }
+
+test.each([
+  ['-1', '-1'],
+  ['1gb', '1073741824'],
+  ['18446744073709551615', '-1'],
+  ['-2', 'argument must be between -1 and 9223372036854775807 inclusive'],
+  ['9223372036854775808', 'argument must be between -1 and 9223372036854775807 inclusive'],
+  ['-1mb', 'argument must be a memory value'],
+  ['-0', 'argument must be a memory value'],
+])('a size of which -1 means no limit: %s', (text, outcome) => {
+  const limits = { min: -1n, max: 2n ** 63n - 1n };
+  expect(shown(readMemory(text, limits, 'checked'))).toBe(outcome);
+});

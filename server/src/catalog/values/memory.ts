@@ -12,11 +12,17 @@ const EXPECTED = 'a size such as 512mb or 1gb';
 
 /** A size in bytes with an optional unit (`memtoull`, util.c). */
 export function readMemory(text: string, limits: Limits, reading: MemoryReading): Outcome {
-  const bytes = parseMemory(text, reading);
+  const bytes = limits.min < 0n ? parseSignedMemory(text, reading) : parseMemory(text, reading);
   if (bytes === undefined || (reading === 'signed' && bytes < 0n)) {
     return refusedValue('argument must be a memory value', EXPECTED);
   }
   return withinMemory(bytes, limits);
+}
+
+/** Where -1 means no limit (`SIGNED_MEMORY_CONFIG`): a negative number has no unit, and sizes from 2^63 on wrap to one. */
+function parseSignedMemory(text: string, reading: MemoryReading): bigint | undefined {
+  const bytes = parseMemory(text, reading);
+  return bytes === undefined ? string2ll(cString(text)) : BigInt.asIntN(64, bytes);
 }
 
 /** A size, or a share of `maxmemory` up to 100%; percentages are stored as negative numbers (`PERCENT_CONFIG`). */
