@@ -1,3 +1,5 @@
+import type { LanguageId } from '../syntax/language-id.js';
+
 /** What our client and our server say to each other beyond the protocol; everything works without it, in less comfort. */
 
 /** Server to client: read a file. Offered by clients that set `files` in their initialization options. */
@@ -52,8 +54,8 @@ export interface LanguageOfParams {
   readonly head: string;
 }
 
-/** The editor's id of one of our languages; null for a file of another program. */
-export type LanguageOfResult = 'redis-conf' | 'redis-sentinel' | 'redis-acl' | null;
+/** Null for a file of another program. */
+export type LanguageOfResult = LanguageId | null;
 
 /** Client to server: all targets, oldest first. */
 export const TARGETS = 'redisHardening/targets';

@@ -44,6 +44,12 @@ export function isOpenDefault(user: User): boolean {
   return user.name === 'default' && user.enabled && user.passwords === 'not-needed';
 }
 
+/** Whether whoever connects is logged in without a password. */
+export function hasOpenDefault({ users }: Project): boolean {
+  const user = users.get('default');
+  return user !== undefined && isOpenDefault(user);
+}
+
 /** Whether users stand in an ACL file that is missing or was not looked at. */
 export function areUsersUnknown({ userSource }: Project): boolean {
   return userSource.kind === 'file' && userSource.document === undefined;

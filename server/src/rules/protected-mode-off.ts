@@ -4,7 +4,7 @@ import { anchorOf, winnerOf } from './anchor.js';
 import { settingTo } from './decided-value.js';
 import { defineRule } from './define.js';
 import { replaceWord } from './fixing.js';
-import { isOpenDefault } from './principals.js';
+import { hasOpenDefault } from './principals.js';
 
 export default defineRule({
   id: 'protected-mode-off',
@@ -38,12 +38,7 @@ export default defineRule({
     const line = winnerOf(project, 'protected-mode');
     const isBuiltOff =
       circumstances.flavour === 'official-image' && project.kind === 'config' && profile === 'production';
-    if (
-      line === undefined &&
-      isBuiltOff &&
-      reachesOthers(project) &&
-      ![...project.users.values()].some(isOpenDefault)
-    ) {
+    if (line === undefined && isBuiltOff && reachesOthers(project) && !hasOpenDefault(project)) {
       const at = anchorOf(project, 'bind', 'port');
       report(
         at,
@@ -58,7 +53,7 @@ export default defineRule({
     if (line === undefined || word === undefined || project.settings.isOn('protected-mode')) return;
     if (!reachesOthers(project)) return;
 
-    const open = [...project.users.values()].some(isOpenDefault);
+    const open = hasOpenDefault(project);
     const message = open
       ? 'with this off, clients of other machines need no password: write yes'
       : 'with this off, one mistake in the users lets strangers in: write yes, which costs nothing while a password is set';

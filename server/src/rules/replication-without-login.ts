@@ -1,13 +1,12 @@
 import type { Project } from '../model/project.js';
 import { placeOf, type Statement } from '../model/statement.js';
-import type { User } from '../model/user.js';
 import { anchorOf, winnerOf } from './anchor.js';
 import { type Context, defineRule, type Fix } from './define.js';
 import { appendLine, insertLine, quoted } from './fixing.js';
 import { digestOf } from './new-secret.js';
 import { purposeOf } from './ordinary-users.js';
 import { isPlaceholder } from './placeholders.js';
-import { isOpenDefault } from './principals.js';
+import { hasOpenDefault } from './principals.js';
 import { replicates } from './replicating.js';
 
 export default defineRule({
@@ -54,7 +53,7 @@ export default defineRule({
     const line = winnerOf(project, 'masterauth');
 
     if (password === '') {
-      if (!takesTurns || settings.text('requirepass') === '' || letsEverybodyIn(users.get('default'))) return;
+      if (!takesTurns || settings.text('requirepass') === '' || hasOpenDefault(project)) return;
       report(
         anchorOf(project, 'replicaof'),
         'this server wants a password and will send none to its primary: set masterauth',
@@ -77,11 +76,6 @@ export default defineRule({
     }
   },
 });
-
-/** An ACL file cancels `requirepass`. */
-function letsEverybodyIn(user: User | undefined): boolean {
-  return user !== undefined && isOpenDefault(user);
-}
 
 /** The password of this server, since replicas that take turns as the primary share one. */
 function samePassword({ settings }: Project): readonly Fix[] {
