@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
 const tests = process.argv.length > 2 ? process.argv.slice(2) : ['test/conformance'];
 
-const child = spawn(process.execPath, [vitest, 'run', '--config', 'test/vitest.config.ts', ...tests], {
+const child = spawn(process.execPath, [vitest, 'run', '--config', 'test/vitest.config.mts', ...tests], {
   cwd: root,
   env: { ...process.env, CONFORMANCE: 'full' },
   stdio: 'inherit',

@@ -25,6 +25,24 @@ test('every error is told, in the order in which the server meets them as each i
   ]);
 });
 
+test('a server that logs nothing speaks only of what it refuses while it reads', async () => {
+  expect(await refusals('redis-7.2', 'loglevel nothing\nport 0')).toEqual(['']);
+  expect(await refusals('redis-7.2', 'loglevel nothing\nport 0\ncluster-enabled yes\nreplicaof h 1')).toEqual([
+    'replicaof directive not allowed in cluster mode',
+    '',
+  ]);
+  expect(await refusals('redis-7.2', 'loglevel warning\nport 0')).toEqual([
+    'Configured to not listen anywhere, exiting.',
+  ]);
+});
+
+test('an announced address may be as long as one can be, in Valkey 9.1 no longer than that', async () => {
+  expect(await codes('valkey-9.1', `cluster-announce-ip ${'1'.repeat(45)}`)).toEqual([]);
+  expect(await refusals('valkey-9.1', `cluster-announce-ip ${'1'.repeat(46)}`)).toEqual([
+    '1 cluster-announce-ip is too long',
+  ]);
+});
+
 test('a name that nobody knows is put by for a module in Redis 8, and told of in the end', async () => {
   expect(await codes('redis-8.0', 'nosuch 1\nport x')).toEqual(['invalid-value', 'unknown-directive']);
   expect(await codes('redis-7.4', 'nosuch 1\nport x')).toEqual(['unknown-directive', 'invalid-value']);

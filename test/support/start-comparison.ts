@@ -110,6 +110,7 @@ function complaintDisagreement(
   const differ = `it says ${line ?? ''} ${said}; we say ${describe(ours)}`;
   if (ours === undefined) return differ;
   if (hasCrashed) return met.some(({ serverSays }) => serverSays === '') ? undefined : differ;
+  if (messages.length === 0) return ours.serverSays === '' ? undefined : differ;
   const isSame =
     theirs.text === undefined
       ? met.every(

@@ -62,7 +62,7 @@ export interface Refusal {
   readonly step: Step;
   /** What to mark. */
   readonly at: Place;
-  /** The text that the server prints for it, without line number and quoted line. Empty where it just crashes. */
+  /** The text that the server prints for it, without line number and quoted line. Empty where it ends without a word. */
   readonly serverSays: string;
   /** The line number that the server gives, from 1; undefined where it gives none. */
   readonly serverLine: number | undefined;

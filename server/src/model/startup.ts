@@ -9,6 +9,7 @@ import type { Project } from './project.js';
 import { reachOf } from './reach.js';
 import type { Refusal } from './refusal.js';
 import { sentinelRefusals, withSentinelRefusals } from './sentinel.js';
+import type { Settings } from './settings.js';
 import type { Snapshot, Wanted } from './snapshot.js';
 import { userOrigin } from './user-source.js';
 import { usersOf } from './users.js';
@@ -39,7 +40,7 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
       root: document,
       documents: execution.documents,
       statements: execution.statements,
-      refusals: [...reading, ...later],
+      refusals: [...reading, ...asLogged(later, settings)],
       withheld: execution.withheld,
       unmatchedPatterns: execution.unmatchedPatterns,
       settings,
@@ -55,4 +56,10 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
 function whileReading({ refusals, sentinelLines, snapshot, statements, target }: Execution): readonly Refusal[] {
   if (snapshot.root.kind !== 'sentinel') return refusals;
   return withSentinelRefusals(refusals, sentinelRefusals(sentinelLines, target), statements, target);
+}
+
+/** What stops a start once the files are read is only logged, and `loglevel nothing` silences even that (Redis 7.2 on). */
+function asLogged(refusals: readonly Refusal[], settings: Settings): readonly Refusal[] {
+  if (settings.text('loglevel') !== 'nothing') return refusals;
+  return refusals.map((refusal) => ({ ...refusal, serverSays: '' }));
 }

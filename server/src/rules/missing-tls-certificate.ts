@@ -39,7 +39,7 @@ export default defineRule({
       edits: [insertLine(document, line + 1, lines.join('\n'))],
       placeholder: FOLDER,
     };
-    if (missing.length === 0) return { message: `TLS cannot be set up: ${serverSays}` };
+    if (missing.length === 0) return { message: `TLS cannot be set up${serverSays && `: ${serverSays}`}` };
     return {
       message: `TLS needs ${enumeration(missing)}: set ${missing.length === 1 ? 'it' : 'them'}`,
       fixes: [insert],

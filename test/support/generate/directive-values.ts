@@ -110,7 +110,7 @@ const MODERATE: Readonly<Record<string, readonly string[]>> = {
   'hash-seed': ['', 'x', 'a b', '0123456789abcdef'],
   // 0, and more than 1000, make 6.0 divide by zero a moment after the start
   hz: ['1', '10', '500', '501', '-1', 'x', ''],
-  loglevel: ['debug', 'verbose', 'notice', 'warning', 'NOTICE', 'loud', ''],
+  loglevel: ['debug', 'verbose', 'notice', 'warning', 'nothing', 'NOTICE', 'loud', ''],
   'tls-cert-file': ['', 'x'],
   'tls-key-file': [''],
   'watchdog-period': ['0', '-1', 'x'],

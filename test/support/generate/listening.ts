@@ -39,6 +39,7 @@ const POOLS: readonly (readonly [name: string, values: readonly string[]])[] = [
   ['unixsocket', [`/${'x'.repeat(120)}`, '""']],
   ['bio_cpulist', ['0']],
   ['user', ['bob on', 'bob +nosuch']],
+  ['loglevel', ['warning', 'nothing']],
   ['nosuch.x', ['1']],
   [
     'bind',
