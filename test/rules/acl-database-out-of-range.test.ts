@@ -32,3 +32,12 @@ test('one more', () =>
   `,
     { target: 'valkey-9.1' },
   ));
+
+test('blanks before a number count for nothing, as with strtol', () =>
+  expectFindings(
+    rule,
+    `
+      user app on nopass ~app:* +@read "db= 1,\\t2"
+  `,
+    { target: 'valkey-9.1' },
+  ));
