@@ -1,6 +1,7 @@
+import type { Target } from '../catalog/target.js';
 import { HEAD_LENGTH, languageIdOf } from '../syntax/language-id.js';
 import { type Certificate, certificateIn, publicPartOf } from './certificate.js';
-import type { Files } from './files.js';
+import type { FileAnswer, Files } from './files.js';
 import { resolvePath, resolvePattern } from './paths.js';
 import type { Project } from './project.js';
 import type { RootFile } from './snapshot.js';
@@ -30,16 +31,20 @@ export const CERTIFICATE_FILES: readonly (readonly [certificate: string, key: st
   ['tls-client-cert-file', 'tls-client-key-file'],
 ];
 
+/** What the start of a root file comes to, and whether it took nothing but that file to tell. */
+export interface Started {
+  readonly project: Project;
+  readonly isAlone: boolean;
+}
+
+/** Reads a root file and replays the start of the target with it. */
+type Start = (root: RootFile) => Promise<Started>;
+
 /**
  * Looks around a project.
- * @param start reads another root file and replays its start
+ * @param start for other root files, with the project's own target
  */
-export async function besideOf(
-  project: Project,
-  root: RootFile,
-  files: Files,
-  start: (root: RootFile) => Promise<Project>,
-): Promise<Beside> {
+export async function besideOf(project: Project, root: RootFile, files: Files, start: Start): Promise<Beside> {
   if (project.kind === 'acl') return { ...NOTHING_BESIDE, modes: await modesOf([root.path], files) };
   const directory = project.settings.text('dir') || root.workingDirectory;
   const pathIn = (directive: string): string | undefined => {
@@ -88,40 +93,56 @@ async function modesOf(paths: readonly string[], files: Files): Promise<Readonly
  * By the port: which of the machine's addresses a Sentinel uses cannot be told from files. Where several servers of the
  * folder have the same port, as in a collection of examples, it cannot be told which of them is meant.
  */
-async function neighboursOf(
-  project: Project,
-  root: RootFile,
-  files: Files,
-  start: (root: RootFile) => Promise<Project>,
-): Promise<readonly Project[]> {
+async function neighboursOf(project: Project, root: RootFile, files: Files, start: Start): Promise<readonly Project[]> {
+  const { target } = project;
   if (project.kind === 'sentinel') {
-    const servers = await startedBeside(root, 'config', files, start);
+    const servers = await startedBeside({ root, target, wanted: 'config' }, files, start);
     const watched = servers.filter((server) => watches(project, server));
     return watched.filter((server) => !watched.some((other) => other !== server && sharesPort(other, server)));
   }
-  const sentinels = await startedBeside(root, 'sentinel', files, start);
+  const sentinels = await startedBeside({ root, target, wanted: 'sentinel' }, files, start);
   const watching = sentinels.filter((sentinel) => watches(sentinel, project));
   if (watching.length === 0) return [];
-  const others = await startedBeside(root, 'config', files, start);
+  const others = await startedBeside({ root, target, wanted: 'config' }, files, start);
   return others.some((other) => sharesPort(other, project)) ? [] : watching;
 }
 
-async function startedBeside(
-  root: RootFile,
-  wanted: 'config' | 'sentinel',
-  files: Files,
-  start: (root: RootFile) => Promise<Project>,
-): Promise<readonly Project[]> {
+interface Folder {
+  /** The file in whose folder others are looked for. */
+  readonly root: RootFile;
+  readonly target: Target;
+  readonly wanted: 'config' | 'sentinel';
+}
+
+async function startedBeside(folder: Folder, files: Files, start: Start): Promise<readonly Project[]> {
+  const { root, wanted } = folder;
   const found: Project[] = [];
   for (const path of await pathsBeside(root.path, wanted, files)) {
     const answer = await files.read(path);
     if (answer.kind !== 'text' || languageIdOf(path, answer.text.slice(0, HEAD_LENGTH)) !== LANGUAGES[wanted]) continue;
-    const { uri, text } = answer;
-    const previous = root.previous?.beside.projects.find((known) => known.root.uri === uri);
-    found.push(await start({ uri, path, text, kind: wanted, workingDirectory: root.workingDirectory, previous }));
+    found.push(await startedOnce(path, answer, folder, start));
   }
   return found;
 }
+
+/** As long as the same answer is given for a file, a start that took nothing else comes to the same. */
+async function startedOnce(
+  path: string,
+  answer: FileAnswer & { readonly kind: 'text' },
+  { root, target, wanted }: Folder,
+  start: Start,
+): Promise<Project> {
+  const { workingDirectory } = root;
+  const known = startedAlone.get(answer);
+  if (known?.project.target.name === target.name && known.workingDirectory === workingDirectory) return known.project;
+  const { uri, text } = answer;
+  const previous = root.previous?.beside.projects.find((project) => project.root.uri === uri);
+  const { project, isAlone } = await start({ uri, path, text, kind: wanted, workingDirectory, previous });
+  if (isAlone) startedAlone.set(answer, { project, workingDirectory });
+  return project;
+}
+
+const startedAlone = new WeakMap<FileAnswer, { readonly project: Project; readonly workingDirectory: string }>();
 
 const LANGUAGES = { config: 'redis-conf', sentinel: 'redis-sentinel' } as const;
 
