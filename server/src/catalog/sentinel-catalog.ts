@@ -37,11 +37,14 @@ const NAMES = names.commands as unknown as Readonly<Record<string, { readonly in
 
 const catalogs = new Map<TargetName, Catalog>();
 
-/** Releases that could not be asked, and the nearest ones that could. */
+/**
+ * Releases that could not be asked, and the nearest ones that could: what came after 7.0 came with 7.2 (`CLIENT SETINFO`
+ * with its flag `CMD_SENTINEL`, commands.def).
+ */
 const NEAREST: Readonly<Partial<Record<TargetName, TargetName>>> = {
-  'redis-7.2': 'redis-7.0',
-  'redis-7.4': 'redis-7.0',
-  'valkey-7.2': 'redis-7.0',
+  'redis-7.2': 'redis-8.0',
+  'redis-7.4': 'redis-8.0',
+  'valkey-7.2': 'redis-8.0',
 };
 
 function commandsOf(target: TargetName): ReadonlyMap<string, Command> {
