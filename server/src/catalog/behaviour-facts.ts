@@ -134,6 +134,13 @@ export const BEHAVIOUR_FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behavi
       { in: 'all', value: 'port-lower-case' },
     ],
   },
+  // `clusterInit` (cluster.c, Redis 6.2.7 and later) prints `port`, not `port+CLUSTER_PORT_INCR`.
+  namedBusPort: {
+    dated: [
+      { in: 'redis 6.2', value: 'of-clients' },
+      { in: 'all', value: 'its-own' },
+    ],
+  },
   unixSocket: {
     dated: [
       { in: FROM_7_2, value: 'before-tls' },

@@ -37,6 +37,8 @@ export interface Behaviour {
   readonly addressCountComplaint: string;
   /** What stands in the log when a socket cannot be opened: the address (6.0), or the port and which it is. */
   readonly listenComplaint: 'address' | 'port-upper-case' | 'port-lower-case';
+  /** Which port is named where that of the cluster bus cannot be opened: 6.2 names the one it is 10,000 above. */
+  readonly namedBusPort: 'its-own' | 'of-clients';
   /** The order in which sockets are opened. */
   readonly unixSocket: 'before-tls' | 'after-tls';
   /** What becomes of a path for a Unix socket that is longer than 107 bytes. */
@@ -108,6 +110,7 @@ function build(target: TargetName): Behaviour {
     replicaPortComplaint: fact('replicaPortComplaint'),
     addressCountComplaint: fact('addressCountComplaint'),
     listenComplaint: fact('listenComplaint'),
+    namedBusPort: fact('namedBusPort'),
     unixSocket: fact('unixSocket'),
     longSocketPath: fact('longSocketPath'),
     clusterPortCheck: fact('clusterPortCheck'),

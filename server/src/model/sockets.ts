@@ -29,7 +29,7 @@ export function socketRefusal(settings: Settings, behaviour: Behaviour): Refusal
   if (unnamed !== undefined) return unnamed;
   if (!settings.isOn('cluster-enabled')) return undefined;
   const early = behaviour.clusterPortCheck === 'after-sockets' ? clusterPortRefusal(settings, behaviour) : undefined;
-  return early ?? open(clusterBus(settings));
+  return early ?? open(clusterBus(settings, behaviour));
 }
 
 /** What a cluster's node wants of its ports before it opens the socket of the cluster bus (`clusterInit`). */
@@ -49,6 +49,8 @@ export function clusterPortRefusal(settings: Settings, behaviour: Behaviour): Re
 interface Listener {
   readonly port: number;
   readonly kind: 'tcp' | 'tls' | 'cluster';
+  /** The port that a complaint by number names. */
+  readonly named: number;
   /** The line that gives the port, if any does. */
   readonly statement: Statement | undefined;
 }
@@ -62,14 +64,17 @@ interface Socket {
 
 function listenerOf(name: string, kind: Listener['kind'], settings: Settings): Listener | undefined {
   const port = portOf(name, settings);
-  return port === 0 ? undefined : { port, kind, statement: settings.get(name)?.winner };
+  return port === 0 ? undefined : { port, kind, named: port, statement: settings.get(name)?.winner };
 }
 
-function clusterBus(settings: Settings): Listener {
+function clusterBus(settings: Settings, behaviour: Behaviour): Listener {
   const own = listenerOf('cluster-port', 'cluster', settings);
   if (own !== undefined) return own;
   const name = clientPort(settings);
-  return { port: portOf(name, settings) + 10000, kind: 'cluster', statement: settings.get(name)?.winner };
+  const clients = portOf(name, settings);
+  const port = clients + 10000;
+  const named = behaviour.namedBusPort === 'of-clients' ? clients : port;
+  return { port, kind: 'cluster', named, statement: settings.get(name)?.winner };
 }
 
 /** `defaultClientPort` (server.c). */
@@ -185,12 +190,17 @@ function usedTwice(
   });
 }
 
-function listenComplaint(address: string, { port, kind }: Listener, reason: string, behaviour: Behaviour): string {
+function listenComplaint(
+  address: string,
+  { port, kind, named }: Listener,
+  reason: string,
+  behaviour: Behaviour,
+): string {
   if (behaviour.listenComplaint === 'address') {
     return `Could not create server TCP listening socket ${address}:${port}: ${reason}`;
   }
   const name = kind !== 'cluster' && behaviour.listenComplaint === 'port-upper-case' ? kind.toUpperCase() : kind;
-  return `Failed listening on port ${port} (${name}), aborting.`;
+  return `Failed listening on port ${named} (${name}), aborting.`;
 }
 
 function longSocketPath(settings: Settings, behaviour: Behaviour): Refusal | undefined {
