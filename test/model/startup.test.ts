@@ -175,6 +175,22 @@ test('replicaof in a cluster is told at the end of the file in which both are kn
   expect(await codes('redis-7.2', drawn)).toEqual(['cluster-with-replicaof', 'invalid-value']);
 });
 
+test('6.x names the last replicaof of the file at whose end it finds a cluster, another than the one in force too', async () => {
+  const drawn = `
+    -- redis.conf --
+    replicaof a 1
+    include /etc/redis/b.conf
+    cluster-enabled yes
+    -- b.conf --
+    port 6380
+    replicaof b 2
+  `;
+  const says = 'replicaof directive not allowed in cluster mode';
+  expect((await refusals('redis-6.0', drawn))[0]).toBe(`1 ${says}`);
+  expect((await refusals('redis-6.2', drawn))[0]).toBe(`1 ${says}`);
+  expect((await refusals('redis-7.0', drawn))[0]).toBe(says);
+});
+
 test('users are loaded before sockets are opened from 7.2 on, and after them before', async () => {
   const drawn = 'port 0\nuser bob +nosuch';
   expect(await codes('redis-7.2', drawn)).toEqual(['acl-unknown-command', 'nothing-to-listen-on']);

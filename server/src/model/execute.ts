@@ -133,16 +133,17 @@ function include(
 }
 
 /**
- * Looked at after the last line of each file, included ones too. 6.x names the line of `replicaof` if it stands in that
- * very file, and line 0 if it does not.
+ * Looked at after the last line of each file, included ones too. 6.x names the last line of that very file that has a
+ * `replicaof`, in force or not (`slaveof_linenum`), and line 0 if none has.
  */
 function checkReplicaInCluster(file: number, execution: Execution): void {
   const { latest, taken, behaviour } = execution;
   if (latest.get('cluster-enabled') !== 'yes' || (latest.get('replicaof') ?? '') === '') return;
-  const replica = taken.findLast(({ statement }) => statement.directive?.canonical === 'replicaof');
+  const replicas = taken.filter(({ statement }) => statement.directive?.canonical === 'replicaof');
+  const replica = replicas.at(-1);
   const cluster = taken.findLast(({ statement }) => statement.directive?.canonical === 'cluster-enabled');
   if (replica === undefined || cluster === undefined) return;
-  const named = replica.file === file ? replica.number : 0;
+  const named = replicas.findLast((line) => line.file === file)?.number ?? 0;
   const refusal = lineRefusal(
     replica.statement,
     'cluster-with-replicaof',
