@@ -61,6 +61,14 @@ test('a line that a comment behind it spoils is told so', async () => {
   expect(await codes('redis-7.2', 'port a # b')).toEqual(['argument-count']);
 });
 
+test('what a server says of a user line ends where it has no more room', async () => {
+  const rule = '~'.repeat(1500);
+  const [said] = await refusals('redis-6.0', `user bob on ~* ${rule}`);
+  expect(said).toBe(`1 ${`Error in user declaration '${rule}`.slice(0, 1023)}`);
+  const [logged] = await refusals('redis-8.6', `user bob on +${'n'.repeat(1500)}`);
+  expect(logged).toBe(`Error loading ACL rule '+${'n'.repeat(1500)}`.slice(0, 1023));
+});
+
 test('an include acts where it stands', async () => {
   const drawn = `
     -- redis.conf --

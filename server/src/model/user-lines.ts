@@ -1,5 +1,6 @@
 import { asciiLower, cString } from '../catalog/values/c-string.js';
 import type { Word } from '../syntax/words.js';
+import { firstBytes } from '../text/bytes.js';
 import { ACL_ERROR_CODES, ACL_ERROR_TEXTS, DUPLICATE_USER_TEXT } from './acl-errors.js';
 import { type AclGround, groundBeforeModules } from './acl-ground.js';
 import { type Evaluation, evaluateLine, type RuleError } from './evaluation.js';
@@ -47,7 +48,7 @@ export function readingRefusal(
     ...refused,
     code: ACL_ERROR_CODES[error.error],
     at: placeOf(statement, error.word),
-    serverSays: `Error in user declaration '${masked(named, error.word)}': ${ACL_ERROR_TEXTS[error.error]}`,
+    serverSays: declarationError(printed(named, error.word), ACL_ERROR_TEXTS[error.error]),
     detail: { user: name.value, ...detailOf(error) },
     related: [],
   };
@@ -71,12 +72,17 @@ export function loadingRefusals(
     const serverSays = 'Spaces not allowed in ACL usernames';
     return [{ ...refused, code: 'acl-user-name', at: placeOf(statement, name), serverSays, detail: {} }];
   }
-  const shown = (text: string): string => (namesInLog === 'shown' ? text : '*redacted*');
+  const shown = (word: Printed): Printed => (namesInLog === 'shown' ? word : REDACTED);
+  const user = shown({ text: cString(name.value), isSecret: false }).text;
   return evaluation.errors.map((error) => ({
     ...refused,
     code: ACL_ERROR_CODES[error.error],
     at: placeOf(statement, error.word),
-    serverSays: `Error loading ACL rule '${shown(masked(error.word, error.word))}' for the user named '${shown(cString(name.value))}': ${ACL_ERROR_TEXTS[error.error]}`,
+    serverSays: sentence(
+      "Error loading ACL rule '",
+      shown(printed(error.word, error.word)),
+      `' for the user named '${user}': ${ACL_ERROR_TEXTS[error.error]}`,
+    ),
     detail: { user: name.value, ...detailOf(error) },
   }));
 }
@@ -86,14 +92,28 @@ export function detailOf({ word, error }: RuleError): Readonly<Record<string, st
   return error === 'unknown-command' || /^[-+~%&(]/.test(word.value) ? { rule: word.value } : {};
 }
 
-/**
- * A word as the server prints it, but for passwords. A word that is refused itself is no password in force, unless it
- * is a digest in the wrong letter case.
- */
-function masked(printed: Word | undefined, refused: Word): string {
-  const value = cString(printed?.value ?? '');
-  const isSecret = printed === refused ? /^[#!][0-9a-f]{64}$/i.test(value) : /^[><#!]./s.test(value);
-  return isSecret ? `${value.charAt(0)}***` : value;
+/** A word as the server prints it; a secret is not for us to print. */
+interface Printed {
+  readonly text: string;
+  readonly isSecret: boolean;
+}
+
+const REDACTED: Printed = { text: '*redacted*', isSecret: false };
+
+/** A word that is refused itself is no password in force, unless it is a digest in the wrong letter case. */
+function printed(word: Word | undefined, refused: Word): Printed {
+  const text = cString(word?.value ?? '');
+  return { text, isSecret: word === refused ? /^[#!][0-9a-f]{64}$/i.test(text) : /^[><#!]./s.test(text) };
+}
+
+function declarationError(word: Printed, reason: string): string {
+  return sentence("Error in user declaration '", word, `': ${reason}`);
+}
+
+/** As much as the server has room for: `char buf[1024]` in config.c, `LOG_MAX_LEN` in server.h. */
+function sentence(before: string, { text, isSecret }: Printed, after: string): string {
+  const said = firstBytes(before + text + after, 1023);
+  return isSecret ? `${before}${text.charAt(0)}***${said.slice(before.length + text.length)}` : said;
 }
 
 type Problem = Pick<Refusal, 'code' | 'at' | 'serverSays' | 'detail' | 'related'>;
@@ -102,7 +122,7 @@ function duplicate(statement: Statement, name: Word, first: Statement): Problem 
   return {
     code: 'acl-duplicate-user',
     at: placeOf(statement, name),
-    serverSays: `Error in user declaration '${cString(name.value)}': ${DUPLICATE_USER_TEXT}`,
+    serverSays: declarationError({ text: cString(name.value), isSecret: false }, DUPLICATE_USER_TEXT),
     detail: { user: name.value },
     related: [{ at: placeOf(first, first.args[0] ?? first.name), message: 'first defined here' }],
   };
@@ -140,7 +160,7 @@ function unclosedSelector(
   return {
     code: 'acl-selector-unclosed',
     at: placeOf(statement, unclosed.word),
-    serverSays: `Error in user declaration '${masked(wordsOf(statement)[unclosed.index], unclosed.word)}': ${text}`,
+    serverSays: declarationError(printed(wordsOf(statement)[unclosed.index], unclosed.word), text),
     detail: { user: statement.args[0]?.value ?? '' },
     related: [],
   };

@@ -46,6 +46,23 @@ export function byteString(text: string): string {
   return bytes;
 }
 
+/** The first bytes of a text; what is left of a character that does not fit whole is no valid UTF-8. */
+export function firstBytes(text: string, most: number): string {
+  let end = 0;
+  let room = most;
+  for (const character of text) {
+    const bytes = byteLength(character);
+    if (bytes > room) return text.slice(0, end) + strayBytes(byteString(character).slice(0, room));
+    end += character.length;
+    room -= bytes;
+  }
+  return text;
+}
+
+function strayBytes(bytes: string): string {
+  return bytes.replace(/[\x80-\xff]/g, (byte) => String.fromCharCode(0xdc00 + byte.charCodeAt(0)));
+}
+
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return false;
   return true;

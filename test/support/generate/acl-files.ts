@@ -18,7 +18,11 @@ export function soundAclFiles(catalog: Catalog): fc.Arbitrary<string> {
 
 /** Random `user` lines of a configuration file, quoted here and there. */
 export function userDirectives(catalog: Catalog): fc.Arbitrary<string> {
-  const words = fc.tuple(fc.constantFrom(...DIRECTIVE_NAMES), anyAclWords(catalog));
+  const rules = fc.tuple(anyAclWords(catalog), fc.oneof({ weight: 20, arbitrary: fc.constant([]) }, LONG_WORD));
+  const words = fc.tuple(
+    fc.constantFrom(...DIRECTIVE_NAMES),
+    rules.map(([some, more]) => [...some, ...more]),
+  );
   const line = words.chain(([name, rules]) =>
     fc.tuple(...rules.map(written)).map((texts) => ['user', name, ...texts].join(' ')),
   );
@@ -27,7 +31,10 @@ export function userDirectives(catalog: Catalog): fc.Arbitrary<string> {
 
 const NAMES = ['a', 'b', 'c', 'default', 'app', 'é', 'on', '+x', "it's", '"q"'];
 const BAD_NAMES = ['a\tb', 'a\vb', '', 'a\x01'];
-const DIRECTIVE_NAMES = [...NAMES.slice(0, 8), '"a b"', '""', "'q'", '"a\\x00b"'];
+const DIRECTIVE_NAMES = [...NAMES.slice(0, 8), '"a b"', '""', "'q'", '"a\\x00b"', 'long'.repeat(300)];
+
+/** Longer than what a server has room for when it complains of it. */
+const LONG_WORD = fc.constantFrom('+', '~', '>', '!', 'é', '+@').map((start) => [start + 'é~x'.repeat(400)]);
 
 const OTHER_LINES = [
   ...[
