@@ -14,6 +14,87 @@ test('a user of a Sentinel may name its own commands only, from 7.2 on CLIENT SE
   }
 });
 
+test('a Sentinel is stopped after reading by what stops a server, but for modules, which it does not load', async () => {
+  const drawn = `
+    -- sentinel.conf --
+    locale-collate no/locale
+    loadmodule ""
+    vset-force-single-threaded-execution maybe
+    tls-replication yes
+    sentinel foo
+  `;
+  expect(await texts('redis-8.6', drawn)).toEqual([
+    '5 Unrecognized sentinel configuration statement.',
+    'Failed to configure LOCALE for invalid locale name.',
+    'No tls-cert-file configured!',
+  ]);
+});
+
+test('a Sentinel listens on 26379 without a port line', async () => {
+  const drawn = `
+    -- sentinel.conf --
+    tls-port 26379
+    tls-cert-file a
+    tls-key-file b
+    tls-ca-cert-file c
+  `;
+  expect(await texts('redis-8.0', drawn)).toEqual(['Failed listening on port 26379 (tls), aborting.']);
+  expect(await texts('redis-8.0', drawn.replace('26379', '6379'))).toEqual([]);
+  expect(await texts('redis-8.0', drawn.replace('tls-port', 'port 0\n    tls-port'))).toEqual([]);
+});
+
+test('a Sentinel loads users from a file as a server does, in 6.0 none at all', async () => {
+  const drawn = `
+    -- sentinel.conf --
+    aclfile absent.acl
+  `;
+  expect(await codes('redis-7.0', drawn)).toEqual(['acl-file-missing']);
+  expect(await codes('redis-6.0', drawn)).toEqual([]);
+});
+
+test('what Sentinel reads ends at a NUL byte, and only ASCII letters have a case', async () => {
+  const drawn = `
+    -- sentinel.conf --
+    sentinel "monitor\\x00x" "m\\x00x" "127.0.0.1\\x00x" 6379 2
+    sentinel down-after-milliseconds m 5
+    sentinel deny-scripts-reconfig "no\\x00x"
+    sentinel \u212anown-replica m 127.0.0.1 5
+    sentinel myid "${'a'.repeat(39)}\\x00"
+  `;
+  expect(await texts('redis-8.0', drawn)).toEqual([
+    '5 Malformed Sentinel id in myid option.',
+    '4 Unrecognized sentinel configuration statement.',
+  ]);
+});
+
+test('6.0 asks for the name of a host, unless the text can be no name', async () => {
+  for (const host of ['[::1]', '127.0.0.1:', '1:2', '08.1.1.1', '::01.2.3.4']) {
+    const drawn = `
+      -- sentinel.conf --
+      sentinel monitor m ${host} 6379 2
+    `;
+    expect(await texts('redis-6.0', drawn)).toEqual(["1 Can't resolve master instance hostname."]);
+    expect(await texts('redis-8.0', drawn)).toEqual(["1 Can't resolve instance hostname."]);
+  }
+});
+
+test('lines of a Sentinel are counted through all files of one pattern', async () => {
+  const drawn = `
+    -- sentinel.conf --
+    include conf.d/*.conf
+    -- conf.d/a.conf --
+    # one
+    -- conf.d/b.conf --
+    sentinel foo
+  `;
+  expect(await texts('redis-8.0', drawn)).toEqual(['2 Unrecognized sentinel configuration statement.']);
+});
+
 async function codes(target: TargetName, drawn: string): Promise<readonly string[]> {
   return (await project(drawn, { target })).refusals.map(({ code }) => code);
+}
+
+async function texts(target: TargetName, drawn: string): Promise<readonly string[]> {
+  const { refusals } = await project(drawn, { target });
+  return refusals.map(({ serverLine, serverSays }) => [serverLine, serverSays].filter(Boolean).join(' '));
 }

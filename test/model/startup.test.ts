@@ -262,6 +262,79 @@ test('the cluster bus wants a port above the other', async () => {
   expect(await codes('valkey-8.1', 'cluster-enabled yes\nport 60000\ncluster-port 5000')).toEqual([]);
 });
 
+test('a path leads only through folders that are there', async () => {
+  const files = '\n-- extra.conf --\ntimeout 5\n-- conf.d/a.conf --\ntimeout 6\n-- users.acl --\n';
+  const said = (line: string) => refusals('redis-7.2', `-- redis.conf --\n${line}${files}`);
+  const include = (path: string, reason: string) => [`Fatal error, can't open config file '${path}': ${reason}`];
+  for (const path of ['extra.conf/', 'extra.conf/x', 'extra.conf/../extra.conf', 'extra.conf/.']) {
+    expect(await said(`include ${path}`)).toEqual(include(path, 'Not a directory'));
+  }
+  for (const path of ['absent/../extra.conf', 'absent/', 'conf.d/absent/x']) {
+    expect(await said(`include ${path}`)).toEqual(include(path, 'No such file or directory'));
+  }
+  const long = 'x'.repeat(256);
+  expect(await said(`include ${long}`)).toEqual(include(long, 'File name too long'));
+  for (const path of ['conf.d/', 'conf.d/../extra.conf', './conf.d/./a.conf', '../redis/extra.conf']) {
+    expect(await said(`include ${path}`)).toEqual([]);
+  }
+  expect(await said('aclfile users.acl/')).toEqual(["Error loading ACLs, opening file 'users.acl/': Not a directory"]);
+  expect(await said('aclfile conf.d/../users.acl')).toEqual([]);
+});
+
+test('a pattern may have dots in it, and a slash at its end', async () => {
+  const set = async (pattern: string) => {
+    const drawn = `-- redis.conf --\ninclude ${pattern}\n-- a.conf --\ntimeout 5\n-- conf.d/b.conf --\ntimeout 6`;
+    return (await project(drawn, { target: 'redis-7.2' })).settings.text('timeout');
+  };
+  expect(await set('conf.d/./*.conf')).toBe('6');
+  expect(await set('conf.d/../a.con[f]')).toBe('5');
+  expect(await set('*/../a.conf')).toBe('5');
+  expect(await set('absent/../*.conf')).toBe('0');
+  expect(await set('a.con[f]/')).toBe('0');
+});
+
+test('no machine has names of more than 255 bytes', async () => {
+  const long = 'x'.repeat(256);
+  expect(await refusals('redis-7.2', `dir ${long}`)).toEqual(['1 File name too long']);
+  expect(await refusals('redis-6.2', `dir ${long}`)).toEqual([`Can't chdir to '${long}': File name too long`]);
+  expect(await refusals('redis-6.2', `logfile ${long}\nport x`)).toEqual([
+    "1 Can't open the log file: File name too long",
+    "2 argument couldn't be parsed into an integer",
+  ]);
+  expect(await refusals('redis-7.0', `logfile ${long}\nport x`)).toEqual([
+    "2 argument couldn't be parsed into an integer",
+    "Can't open the log file: File name too long",
+  ]);
+  expect(await refusals('redis-7.0', `logfile ${long}\nlogfile ""`)).toEqual([]);
+  expect(await refusals('redis-7.0', `dbfilename ${long}`)).toEqual([
+    'Fatal error loading the DB: File name too long. Exiting.',
+  ]);
+  expect(await refusals('redis-7.2', `dbfilename ${long}`)).toEqual([
+    `Fatal error: can't open the RDB file ${long} for reading: File name too long`,
+  ]);
+  expect(await refusals('redis-7.2', `dbfilename ${long}\nappendonly yes`)).toEqual([]);
+  expect(await refusals('redis-7.2', `appendfilename ${'x'.repeat(242)}\nappendonly yes`)).toEqual([
+    `Can't open the AOF manifest file temp-${'x'.repeat(242)}.manifest: File name too long`,
+  ]);
+  expect(await refusals('redis-7.2', `appendfilename ${'x'.repeat(241)}\nappendonly yes`)).toEqual([]);
+  expect(await codes('redis-7.2', `locale-collate ${long}\nlocale-collate ..`)).toEqual(['locale', 'locale']);
+});
+
+test('a name that a NUL byte ends is found where names are compared, and not where they are hashed', async () => {
+  expect(await codes('redis-6.2', '"port\\x00x" 0\n"include\\x00" absent.conf')).toEqual([
+    'include-missing',
+    'nothing-to-listen-on',
+  ]);
+  expect(await refusals('redis-7.2', '"port\\x00x" 0\n"list-max-ziplist-value\\x00" 1\n"user\\x00" bob foo')).toEqual([
+    '1 Bad directive or wrong number of arguments',
+    "3 Error in user declaration 'user': Syntax error",
+  ]);
+});
+
+test('what a selector and a list of databases hold ends at a NUL byte', async () => {
+  expect(await codes('valkey-9.1', 'user bob "(+get\\x00 foo)" "(\\x00)" "db=0\\x00,x"')).toEqual([]);
+});
+
 async function refusals(target: TargetName, drawn: string): Promise<readonly string[]> {
   const { refusals: found } = await project(drawn, { target });
   return found.map(({ serverLine, serverSays }) =>

@@ -1,5 +1,5 @@
 import { target } from '../../server/src/catalog/target.js';
-import { asciiLower } from '../../server/src/catalog/values/c-string.js';
+import { asciiLower, cString } from '../../server/src/catalog/values/c-string.js';
 import { loadProject } from '../../server/src/model/load.js';
 import type { Project } from '../../server/src/model/project.js';
 import type { Refusal } from '../../server/src/model/refusal.js';
@@ -177,8 +177,8 @@ function unclaimed(met: readonly Refusal[], project: Project): readonly string[]
   const lines = new Map<string, string>();
   for (const { statement } of met) {
     if (statement === undefined) continue;
-    const name = asciiLower(statement.name.value);
-    const setting = [name, ...statement.args.map(({ value }) => value)].join(' ');
+    const name = asciiLower(cString(statement.name.value));
+    const setting = [name, ...statement.args.map(({ value }) => cString(value))].join(' ');
     lines.set(name, isHidden ? '*redacted* *redacted*' : byteString(asciiLower(setting)));
   }
   return [...lines.values()].sort();

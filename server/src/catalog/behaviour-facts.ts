@@ -30,6 +30,12 @@ export const BEHAVIOUR_FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behavi
       { in: 'all', value: 'as-written' },
     ],
   },
+  directiveTable: {
+    dated: [
+      { in: FROM_7, value: 'hashed' },
+      { in: 'all', value: 'compared' },
+    ],
+  },
   unknownNames: {
     dated: [
       { in: 'redis 8.0+', value: 'queued' },
@@ -188,6 +194,24 @@ export const BEHAVIOUR_FACTS: { readonly [Fact in keyof Behaviour]: Dated<Behavi
     dated: [
       { in: 'redis 6.0', value: 512 },
       { in: 'all', value: 'any' },
+    ],
+  },
+  logFileCheck: {
+    dated: [
+      { in: FROM_7, value: 'at-the-end' },
+      { in: 'all', value: 'at-its-line' },
+    ],
+  },
+  appendOnlyFile: {
+    dated: [
+      { in: FROM_7, value: 'many' },
+      { in: 'all', value: 'one' },
+    ],
+  },
+  unopenedData: {
+    dated: [
+      { in: 'redis 6.0-7.0', value: 'reason' },
+      { in: 'all', value: 'name-and-reason' },
     ],
   },
   emptyFolderComplaint: {

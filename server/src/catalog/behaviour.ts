@@ -13,16 +13,18 @@ export interface Behaviour {
   readonly byte255: 'kept' | 'dropped';
   /** A directive of several arguments that is given one splits that one again: `save "900 1"`. */
   readonly loneArgument: 'as-written' | 'split-again';
+  /** How directives are found: by comparing with each, or by a hash that a NUL byte in the name changes. */
+  readonly directiveTable: 'compared' | 'hashed';
   /** A name that no server knows might be a module's: Redis 8 queues it, as long as it has an argument. */
   readonly unknownNames: 'refused' | 'queued';
   /** The same for a name with a dot in it, from Redis 7.0 on. */
   readonly dottedNames: 'refused' | 'queued';
-  /** What the server says of queued names that no module claims: the names as well, or only that there are some. */
   /** What `loadmodule ""` is told. */
   readonly namelessModuleComplaint: string;
   readonly localeComplaint: 'with-name' | 'without-name';
   /** What `aclfile` beside `user` lines is told. */
   readonly twoUserSourcesComplaint: string;
+  /** What the server says of queued names that no module claims: the names as well, or only that there are some. */
   readonly unclaimedNames: 'listed-together' | 'first-named' | 'unnamed';
   readonly includePatterns: 'expanded' | 'literal';
   /** `include -` */
@@ -54,6 +56,12 @@ export interface Behaviour {
   readonly binaryTexts: 'cut' | 'kept';
   /** Bytes that `requirepass` may have. */
   readonly longestPassword: 512 | 'any';
+  /** When the file of `logfile` is opened to see whether that works: at its line, or at the end of each file. */
+  readonly logFileCheck: 'at-its-line' | 'at-the-end';
+  /** `appendonly`: one file, or from Redis 7.0 on several in a folder. */
+  readonly appendOnlyFile: 'one' | 'many';
+  /** What a server says of an `.rdb` file that it cannot open. */
+  readonly unopenedData: 'reason' | 'name-and-reason';
   /** What `dir ""` is told; in 6.x without a line. */
   readonly emptyFolderComplaint: string;
   /** What becomes of `hz` outside of 1 to 500. */
@@ -95,6 +103,7 @@ function build(target: TargetName): Behaviour {
     textAfterQuote: fact('textAfterQuote'),
     byte255: fact('byte255'),
     loneArgument: fact('loneArgument'),
+    directiveTable: fact('directiveTable'),
     unknownNames: fact('unknownNames'),
     dottedNames: fact('dottedNames'),
     namelessModuleComplaint: fact('namelessModuleComplaint'),
@@ -119,6 +128,9 @@ function build(target: TargetName): Behaviour {
     oldReaders: fact('oldReaders'),
     binaryTexts: fact('binaryTexts'),
     longestPassword: fact('longestPassword'),
+    logFileCheck: fact('logFileCheck'),
+    appendOnlyFile: fact('appendOnlyFile'),
+    unopenedData: fact('unopenedData'),
     emptyFolderComplaint: fact('emptyFolderComplaint'),
     highFrequency: fact('highFrequency'),
     manyThreads: fact('manyThreads'),

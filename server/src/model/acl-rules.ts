@@ -104,7 +104,7 @@ export function aclRulesOf(words: readonly Word[], { behaviour }: AclGround): Re
  * `aclCreateSelectorFromOpSet`), and counts as empty where that fails.
  */
 export function selectorWords(rule: string, reading: Reading): readonly Word[] {
-  const { words, broken } = splitWords(rule.slice(1, -1), reading);
+  const { words, broken } = splitWords(cString(rule.slice(1, -1)), reading);
   return broken === undefined ? words : [];
 }
 

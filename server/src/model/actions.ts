@@ -1,10 +1,11 @@
 import { cString } from '../catalog/values/c-string.js';
 import { isBlankTemplate, TEMPLATE_COMPLAINT } from '../catalog/values/text.js';
+import { firstBytes } from '../text/bytes.js';
 import type { Execution } from './execution.js';
 import { filesToInclude, type Inclusion } from './includes.js';
-import { resolvePath } from './paths.js';
+import { isTooLong, MOST_OF_A_NAME, resolvePath, TOO_LONG } from './paths.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal } from './refusing.js';
+import { lineRefusal, MOST_LOGGED } from './refusing.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
 import { checkUserLine } from './users.js';
 
@@ -24,6 +25,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   dir: changeDirectory,
   include: filesToInclude,
   loadmodule: loadModule,
+  logfile: openLogFile,
   'proc-title-template': checkTitle,
   'rename-command': renameCommand,
   sentinel: addSentinelLine,
@@ -32,14 +34,32 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 
 function changeDirectory(statement: Statement, number: number, execution: Execution): Refusal | undefined {
   const path = cString(statement.args[0]?.value ?? '');
-  if (path !== '') {
-    execution.directory = resolvePath(execution.directory, path);
-    return undefined;
+  const { emptyFolderComplaint, oldReaders } = execution.behaviour;
+  const refuse = (says: string): Refusal =>
+    lineRefusal(statement, 'invalid-value', says, oldReaders === 'loose' ? undefined : number, {
+      at: argumentsPlace(statement),
+      detail: { expected: 'the path of a folder' },
+    });
+  if (path === '') return refuse(emptyFolderComplaint);
+  if (isTooLong(path)) {
+    return refuse(oldReaders === 'loose' ? firstBytes(`Can't chdir to '${path}': ${TOO_LONG}`, MOST_LOGGED) : TOO_LONG);
   }
-  const { emptyFolderComplaint: says, oldReaders } = execution.behaviour;
-  return lineRefusal(statement, 'invalid-value', says, oldReaders === 'loose' ? undefined : number, {
+  execution.directory = resolvePath(execution.directory, path);
+  return undefined;
+}
+
+/** 6.x open the file at once; whether they can is the machine's business, but for a name that no machine takes. */
+function openLogFile(statement: Statement, number: number, { behaviour }: Execution): Refusal | undefined {
+  const isRefused = behaviour.logFileCheck === 'at-its-line' && isTooLong(cString(statement.args[0]?.value ?? ''));
+  return isRefused ? logFileRefusal(statement, number) : undefined;
+}
+
+/** @param number the line that the server names, if it does */
+export function logFileRefusal(statement: Statement, number: number | undefined): Refusal {
+  return lineRefusal(statement, 'invalid-value', `Can't open the log file: ${TOO_LONG}`, number, {
+    step: number === undefined ? 'after-reading' : 'reading',
     at: argumentsPlace(statement),
-    detail: { expected: 'the path of a folder' },
+    detail: { expected: `the path of a file, each name ${MOST_OF_A_NAME}` },
   });
 }
 
@@ -82,7 +102,7 @@ function renameCommand(statement: Statement, number: number, { names }: Executio
 function addSentinelLine(statement: Statement, number: number, execution: Execution): Refusal | undefined {
   if (statement.args.length === 0) return undefined;
   if (execution.snapshot.root.kind === 'sentinel') {
-    execution.sentinelLines.push(statement);
+    execution.sentinelLines.push({ statement, number });
     return undefined;
   }
   const says = 'sentinel directive while not in sentinel mode';

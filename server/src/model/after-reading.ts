@@ -1,3 +1,5 @@
+import { byteLength } from '../text/bytes.js';
+import { dataFileRefusal } from './data-files.js';
 import { settingsOf } from './effective.js';
 import type { Execution, TakenLine } from './execution.js';
 import { moduleRefusals } from './modules.js';
@@ -15,12 +17,12 @@ import { unclaimedNames } from './unknown-names.js';
  * @param users what is wrong with where users come from, and what loading them comes to
  */
 export function afterReading(execution: Execution, users: readonly Refusal[]): readonly Refusal[] {
-  const { behaviour } = execution;
+  const { behaviour, snapshot } = execution;
   const refusals: Refusal[] = [];
   let taken: readonly TakenLine[] = execution.taken;
   const mendAll = (check: (settings: Settings) => Refusal | undefined): void => {
     for (let found = 0; found < MOST_MENDED; found++) {
-      const refusal = check(settingsOf(taken, execution.directory, execution.target));
+      const refusal = check(settingsOf(taken, execution.directory, execution.target, snapshot.root.kind));
       if (refusal === undefined) return;
       refusals.push(refusal);
       const blamed = taken.find(({ statement }) => statement === refusal.statement)?.line;
@@ -40,17 +42,22 @@ export function afterReading(execution: Execution, users: readonly Refusal[]): r
   if (behaviour.startOrder === 'sockets-first') sockets();
   modulesAndUsers();
   if (behaviour.startOrder === 'users-first') sockets();
+  if (snapshot.root.kind !== 'sentinel') mendAll((settings) => dataFileRefusal(settings, behaviour));
   return refusals;
 }
 
 /** Lines to blame for one and the same thing; a file that says it more often than that is no file in earnest. */
 const MOST_MENDED = 50;
 
-/** Which locales there are, only the machine knows; none has a slash in its name. */
+/** Which locales there are, only the machine knows; these can be none (`valid_locale_name` in glibc). */
+function isNoLocale(name: string): boolean {
+  return name.includes('/') || name === '..' || byteLength(name) > 255;
+}
+
 function localeRefusal(settings: Settings, { behaviour }: Execution): Refusal | undefined {
   const name = settings.text('locale-collate');
   const statement = settings.get('locale-collate')?.winner;
-  if (statement === undefined || !name.includes('/')) return undefined;
+  if (statement === undefined || !isNoLocale(name)) return undefined;
   const named = behaviour.localeComplaint === 'with-name' ? `: '${name}'` : '';
   return lineRefusal(statement, 'locale', `Failed to configure LOCALE for invalid locale name${named}.`, undefined, {
     step: 'after-reading',

@@ -1,14 +1,15 @@
-import { behaviourOf } from '../catalog/behaviour.js';
+import { type Behaviour, behaviourOf } from '../catalog/behaviour.js';
 import { type Binding, bindingsOf } from '../catalog/bindings.js';
+import type { Directive } from '../catalog/directive.js';
 import type { Target, TargetName } from '../catalog/target.js';
-import { asciiLower } from '../catalog/values/c-string.js';
+import { asciiLower, cString } from '../catalog/values/c-string.js';
 import type { Outcome } from '../catalog/values/outcome.js';
 import type { Line } from '../syntax/line.js';
 import { splitWords, type Word } from '../syntax/words.js';
 
 /** What a target makes of a line for itself, whatever stands around it. */
 export interface BoundLine {
-  /** The directive's name in lower case. */
+  /** The directive's name in lower case, up to a NUL byte. */
   readonly name: string;
   /** Undefined for a name that the target does not know. */
   readonly binding: Binding | undefined;
@@ -45,8 +46,19 @@ function memory(target: TargetName): WeakMap<Line, BoundLine> {
 }
 
 function bind(words: readonly Word[], target: Target): BoundLine {
-  const name = asciiLower(words[0]?.value ?? '');
-  const binding = bindingsOf(target).get(name);
+  const written = words[0]?.value ?? '';
+  const name = asciiLower(cString(written));
+  const known = bindingsOf(target).get(name);
+  const binding = known && isFound(written, known.directive, behaviourOf(target)) ? known : undefined;
   const outcome = binding && readArguments(words.slice(1), binding, target);
   return { name, binding, outcome };
 }
+
+/** A name with a NUL byte in it is still that of what the server compares names with, but is not in a table by hashes. */
+function isFound(written: string, { canonical, type }: Directive, { directiveTable }: Behaviour): boolean {
+  const isWhole = !written.includes('\0');
+  return isWhole || directiveTable === 'compared' || type === 'ignored' || OUTSIDE_THE_TABLE.has(canonical);
+}
+
+/** What `loadServerConfigFromString` (config.c) looks for itself, whatever the release. */
+const OUTSIDE_THE_TABLE: ReadonlySet<string> = new Set(['include', 'loadmodule', 'rename-command', 'sentinel', 'user']);

@@ -5,6 +5,7 @@ import type { Target } from '../catalog/target.js';
 import { asciiLower } from '../catalog/values/c-string.js';
 import { string2ll } from '../catalog/values/integer.js';
 import type { TakenLine } from './execution.js';
+import type { RootKind } from './project.js';
 import type { Setting, Settings } from './settings.js';
 import type { Statement } from './statement.js';
 
@@ -13,7 +14,12 @@ import type { Statement } from './statement.js';
  * @param taken in the order of execution
  * @param directory the working directory in the end
  */
-export function settingsOf(taken: readonly TakenLine[], directory: string, target: Target): Settings {
+export function settingsOf(
+  taken: readonly TakenLine[],
+  directory: string,
+  target: Target,
+  kind: RootKind = 'config',
+): Settings {
   const bindings = bindingsOf(target);
   const lines = linesByDirective(taken);
   const made = new Map<string, Setting>();
@@ -24,7 +30,7 @@ export function settingsOf(taken: readonly TakenLine[], directory: string, targe
     const { directive } = binding;
     const known = made.get(directive.name);
     if (known !== undefined) return known;
-    const setting = settingOf(binding, lines.get(directive.canonical) ?? [], directory, target);
+    const setting = settingOf(binding, lines.get(directive.canonical) ?? [], directory, target, kind);
     if (directive.name === 'databases' && hasOneDatabase()) made.set(directive.name, { ...setting, value: '1' });
     else made.set(directive.name, setting);
     return made.get(directive.name);
@@ -66,12 +72,18 @@ function isShown({ hidden, inConfigGet, default: value }: Directive): boolean {
   return inConfigGet && !hidden && value !== undefined;
 }
 
-function settingOf(binding: Binding, lines: readonly TakenLine[], directory: string, target: Target): Setting {
+function settingOf(
+  binding: Binding,
+  lines: readonly TakenLine[],
+  directory: string,
+  target: Target,
+  kind: RootKind,
+): Setting {
   const statements = lines.map(({ statement }) => statement);
   const winner: Statement | undefined = statements.at(-1);
   return {
     directive: binding.directive,
-    value: effectiveValue(binding, lines, directory, target),
+    value: effectiveValue(binding, lines, directory, target, kind),
     winner,
     overridden: statements.slice(0, -1),
   };
@@ -82,13 +94,17 @@ function effectiveValue(
   lines: readonly TakenLine[],
   directory: string,
   target: Target,
+  kind: RootKind,
 ): string | undefined {
   if (directive.canonical === 'dir') return lines.length === 0 ? undefined : directory;
   if (directive.canonical === 'save') return savePoints(lines, merge, directive, target);
-  const value = directive.default;
+  const value = kind === 'sentinel' ? (SENTINEL_DEFAULTS[directive.canonical] ?? directive.default) : directive.default;
   if (merge === undefined) return lines.at(-1)?.outcome.value ?? value;
   return lines.reduce((before, { outcome }) => merge(before, outcome), value ?? '');
 }
+
+/** `initSentinelConfig` (sentinel.c), which comes before the file is read. */
+const SENTINEL_DEFAULTS: Readonly<Record<string, string>> = { port: '26379', 'protected-mode': 'no' };
 
 /**
  * The built-in points go with the first line of all, or of each file (6.2); 6.0 knows none beside a file. From 7.0 on a

@@ -1,10 +1,11 @@
 import { BAD_DIRECTIVE } from '../catalog/values/outcome.js';
 import type { Document } from '../syntax/document.js';
 import type { Line } from '../syntax/line.js';
-import { type Action, actionOf } from './actions.js';
+import { type Action, actionOf, logFileRefusal } from './actions.js';
 import { boundLine } from './bound-line.js';
 import { type Execution, executionOf, refuse, startedAgain } from './execution.js';
 import type { Inclusion } from './includes.js';
+import { isTooLong } from './paths.js';
 import type { Refusal } from './refusal.js';
 import { argumentRefusal, lineRefusal } from './refusing.js';
 import type { Snapshot } from './snapshot.js';
@@ -45,6 +46,8 @@ function execute(documents: readonly Document[], execution: Execution): void {
       if (execution.isStale) return;
     }
   }
+  checkLogFile(execution);
+  if (execution.isStale) return;
   checkReplicaInCluster(file, execution);
   execution.afterInclude = true;
 }
@@ -130,6 +133,14 @@ function include(
   open.push(...paths);
   execute(documents, execution);
   open.length -= paths.length;
+}
+
+/** Opened after the last line of each file, included ones too; 6.x open it at its line. */
+function checkLogFile(execution: Execution): void {
+  const { latest, taken, behaviour } = execution;
+  if (behaviour.logFileCheck === 'at-its-line' || !isTooLong(latest.get('logfile') ?? '')) return;
+  const line = taken.findLast(({ statement }) => statement.directive?.canonical === 'logfile');
+  if (line !== undefined) refuse(logFileRefusal(line.statement, undefined), line.line, execution);
 }
 
 /**

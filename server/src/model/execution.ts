@@ -8,6 +8,7 @@ import type { Line } from '../syntax/line.js';
 import type { Withheld } from './project.js';
 import type { Refusal } from './refusal.js';
 import { type CommandNames, commandNames } from './renames.js';
+import type { SentinelLine } from './sentinel.js';
 import type { Snapshot } from './snapshot.js';
 import type { Statement } from './statement.js';
 
@@ -49,7 +50,7 @@ export interface Execution {
   /** Names that the server does not know, but a module might. */
   readonly queued: Statement[];
   readonly userLines: Statement[];
-  readonly sentinelLines: Statement[];
+  readonly sentinelLines: SentinelLine[];
   readonly modules: Statement[];
   /** Paths of the files that are being read, the root first. */
   readonly open: string[];

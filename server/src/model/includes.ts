@@ -1,11 +1,13 @@
 import { cString } from '../catalog/values/c-string.js';
 import { type Document, parse, textOf } from '../syntax/document.js';
+import { firstBytes } from '../text/bytes.js';
 import { configDialect, documentAt } from './documents.js';
 import type { Execution } from './execution.js';
 import { isPattern } from './glob.js';
+import { opened } from './opening.js';
 import { resolvePath, resolvePattern } from './paths.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal } from './refusing.js';
+import { lineRefusal, MOST_LOGGED } from './refusing.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
 
 /** Files that one start reads at most: a file that includes two that each include two has no end worth waiting for. */
@@ -35,9 +37,9 @@ export function filesToInclude(
     return withhold('standard input is read here', statement, execution);
   }
   const absolute = resolvePath(execution.directory, path);
-  const found = path === '' ? 'missing' : find(absolute, statement, execution);
-  if (found === 'missing') return missing(path, statement, number);
-  return found && { paths: [absolute], files: [found], documents: [found] };
+  const found = find(path, statement, number, execution);
+  if (found === undefined || 'code' in found) return found;
+  return { paths: [absolute], files: [found], documents: [found] };
 }
 
 function matchingFiles(
@@ -56,23 +58,36 @@ function matchingFiles(
   if (matches.length === 0) execution.unmatchedPatterns.push(statement);
   const documents: Document[] = [];
   for (const match of matches) {
-    const found = find(match, statement, execution);
-    if (found === 'missing') return missing(match, statement, number);
-    if (found !== undefined) documents.push(found);
+    const found = find(match, statement, number, execution);
+    if (found === undefined) continue;
+    if ('code' in found) return found;
+    documents.push(found);
   }
   return { paths: matches, files: documents, documents: joined(documents) };
 }
 
-/** The document at a path, `missing`, or undefined where there is nothing to read (yet). */
-function find(path: string, statement: Statement, execution: Execution): Document | 'missing' | undefined {
+/** The document at a path; undefined where there is nothing to read (yet). */
+function find(
+  path: string,
+  statement: Statement,
+  number: number,
+  execution: Execution,
+): Document | Refusal | undefined {
   const { snapshot, behaviour } = execution;
-  if (path === snapshot.root.path) return execution.documents.get(snapshot.root.uri);
-  const answer = snapshot.answers.get(path);
-  if (answer === undefined) execution.wantedPaths.add(path);
-  else if (answer.kind === 'missing') return 'missing';
-  else if (answer.kind === 'withheld') withhold(answer.reason, statement, execution);
-  else if (answer.kind === 'text') return documentAt(path, answer, configDialect(behaviour), snapshot.root.previous);
-  return undefined;
+  const answer = opened(path, execution);
+  switch (answer?.kind) {
+    case 'failed':
+      return notOpened(path, answer.reason, statement, number);
+    case 'withheld':
+      return withhold(answer.reason, statement, execution);
+    case 'text': {
+      const absolute = resolvePath(execution.directory, path);
+      if (absolute === snapshot.root.path) return execution.documents.get(snapshot.root.uri);
+      return documentAt(absolute, answer, configDialect(behaviour), snapshot.root.previous);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /**
@@ -111,8 +126,8 @@ function spliced(document: Document, glued: string, rest: string): Document {
 
 const splicedDocuments = new WeakMap<Document, Map<string, Document>>();
 
-function missing(path: string, statement: Statement, number: number): Refusal {
-  const says = `Fatal error, can't open config file '${path}': No such file or directory`;
+function notOpened(path: string, reason: string, statement: Statement, number: number): Refusal {
+  const says = firstBytes(`Fatal error, can't open config file '${path}': ${reason}`, MOST_LOGGED);
   return lineRefusal(statement, 'include-missing', says, undefined, {
     at: argumentsPlace(statement),
     detail: { path, line: String(number) },

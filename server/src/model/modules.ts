@@ -5,9 +5,10 @@ import type { Refusal } from './refusal.js';
 import { lineRefusal } from './refusing.js';
 import { argumentsPlace, type Statement } from './statement.js';
 
-/** What stops a start when modules are loaded, as far as the files alone decide. */
+/** What stops a start when modules are loaded, as far as the files alone decide. A Sentinel loads none. */
 export function moduleRefusals(execution: Execution): readonly Refusal[] {
-  const { modules, behaviour } = execution;
+  const { modules, behaviour, snapshot } = execution;
+  if (snapshot.root.kind === 'sentinel') return [];
   const nameless = modules.filter((statement) => !namesModule(statement));
   return [
     ...builtInSettings(execution),

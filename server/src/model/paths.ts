@@ -1,3 +1,5 @@
+import { byteLength } from '../text/bytes.js';
+
 /** The absolute path that the server opens for `path` while it works in `directory`, `.` and `..` resolved by name. */
 export function resolvePath(directory: string, path: string): string {
   const segments: string[] = [];
@@ -13,3 +15,14 @@ export function resolvePattern(directory: string, pattern: string): string {
   if (pattern.startsWith('/')) return pattern;
   return `${directory.replace(/[\\*?[\]]/g, '\\$&').replace(/\/$/, '')}/${pattern}`;
 }
+
+/** Whether Linux takes no such path, whatever the machine has: `NAME_MAX` and `PATH_MAX`. */
+export function isTooLong(path: string): boolean {
+  return byteLength(path) >= 4096 || path.split('/').some((name) => byteLength(name) > 255);
+}
+
+/** What C's `strerror` says of such a path. */
+export const TOO_LONG = 'File name too long';
+
+/** What it ought to be, for people. */
+export const MOST_OF_A_NAME = 'at most 255 bytes long';

@@ -1,6 +1,5 @@
 import { behaviourOf } from '../catalog/behaviour.js';
 import type { Target } from '../catalog/target.js';
-import type { RootKind } from './project.js';
 import type { Settings } from './settings.js';
 import type { Statement } from './statement.js';
 import type { User } from './user.js';
@@ -31,19 +30,14 @@ export interface Reach {
 }
 
 /** Who gets to the port with these settings and users. */
-export function reachOf(
-  settings: Settings,
-  users: ReadonlyMap<string, User>,
-  target: Target,
-  kind: RootKind = 'config',
-): Reach {
+export function reachOf(settings: Settings, users: ReadonlyMap<string, User>, target: Target): Reach {
   const bound = boundTo(settings, target);
   const exposure = furthest(bound);
   const plaintext = settings.number('port') === 0n ? 'none' : exposure;
   const tls = (settings.number('tls-port') ?? 0n) === 0n ? 'none' : exposure;
   const overall = plaintext === 'none' ? tls : plaintext;
   const user = users.get('default');
-  const protectedMode = protectedModeOf(settings, user, target, kind);
+  const protectedMode = protectedModeOf(settings, user, target);
   return {
     exposure: overall,
     plaintext,
@@ -95,17 +89,10 @@ function certificateOf(answer: string): Reach['clientCertificate'] {
 }
 
 /**
- * It looks at the flag `nopass` of the default user, even while that is off (`protected-mode.json`, 12 servers). A
- * Sentinel has it off unless its file turns it on (`initSentinelConfig`).
+ * It looks at the flag `nopass` of the default user, even while that is off (`protected-mode.json`, 12 servers).
  */
-function protectedModeOf(
-  settings: Settings,
-  user: User | undefined,
-  target: Target,
-  kind: RootKind,
-): Reach['protectedMode'] {
-  const isDefault = settings.get('protected-mode')?.winner === undefined;
-  if (!settings.isOn('protected-mode') || (kind === 'sentinel' && isDefault)) return 'off';
+function protectedModeOf(settings: Settings, user: User | undefined, target: Target): Reach['protectedMode'] {
+  if (!settings.isOn('protected-mode')) return 'off';
   if (user?.passwords !== 'not-needed') return 'without-effect';
   const ended = behaviourOf(target).protectedMode === 'ends-with-bind' && settings.get('bind')?.winner !== undefined;
   return ended ? 'without-effect' : 'refuses-remote-clients';

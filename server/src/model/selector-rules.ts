@@ -79,7 +79,7 @@ function applyWord(
       selector.databases = word === 'alldbs' ? 'all' : [];
       return undefined;
     default:
-      return word.startsWith('db=') && behaviour.databases ? setDatabases(selector, rule.slice(3)) : 'syntax';
+      return word.startsWith('db=') && behaviour.databases ? setDatabases(selector, cString(rule.slice(3))) : 'syntax';
   }
 }
 

@@ -1,19 +1,26 @@
 import { BEFORE_MONITOR, type SentinelReading, sentinelDirectives, sentinelReading } from '../catalog/sentinel.js';
 import type { Target } from '../catalog/target.js';
 import { atoi } from '../catalog/values/c-numbers.js';
-import { numericAddress } from '../catalog/values/ip-address.js';
-import { serverLineNumber } from '../syntax/document.js';
+import { asciiLower, cString } from '../catalog/values/c-string.js';
+import { mayBeHostName, numericAddress } from '../catalog/values/ip-address.js';
 import type { Word } from '../syntax/words.js';
 import { byteLength } from '../text/bytes.js';
 import type { Refusal, RefusalCode } from './refusal.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
 
+/** A `sentinel` line with at least one argument. */
+export interface SentinelLine {
+  readonly statement: Statement;
+  /** As the server counts, from 1. */
+  readonly number: number;
+}
+
 /**
  * Executes the `sentinel` lines of a file as `sentinelHandleConfiguration` (sentinel.c) does.
- * @param statements all `sentinel` lines with at least one argument, in the order of the file
+ * @param lines in the order of the file
  * @returns the refused ones in the order in which the target meets them
  */
-export function sentinelRefusals(statements: readonly Statement[], target: Target): readonly Refusal[] {
+export function sentinelRefusals(lines: readonly SentinelLine[], target: Target): readonly Refusal[] {
   const reading = sentinelReading(target);
   const state: State = {
     reading,
@@ -22,9 +29,9 @@ export function sentinelRefusals(statements: readonly Statement[], target: Targe
     resolveHostNames: false,
   };
   const refusals: Refusal[] = [];
-  for (const statement of inOrder(statements, reading)) {
-    const complaint = execute(statement, state);
-    if (complaint !== undefined) refusals.push(refusal(statement, complaint));
+  for (const line of inOrder(lines, reading)) {
+    const complaint = execute(line.statement, state);
+    if (complaint !== undefined) refusals.push(refusal(line, complaint));
   }
   return refusals;
 }
@@ -43,6 +50,7 @@ export function withSentinelRefusals(
   if (sentinelReading(target).order === 'queued') return [...ordinary, ...sentinel];
   const order = new Map(statements.map((statement, index) => [statement, index]));
   const isBehind = (other: Refusal, refusal: Refusal): boolean => {
+    if (other.step === 'after-reading') return true;
     if (other.at.uri === refusal.at.uri) return other.at.line > refusal.at.line;
     return positionOf(other, order) > positionOf(refusal, order);
   };
@@ -77,22 +85,23 @@ interface Complaint {
   readonly expected?: string;
 }
 
-function inOrder(statements: readonly Statement[], reading: SentinelReading): readonly Statement[] {
-  if (reading.order === 'as-they-come') return statements;
-  const stage = (statement: Statement): number => {
+function inOrder(lines: readonly SentinelLine[], reading: SentinelReading): readonly SentinelLine[] {
+  if (reading.order === 'as-they-come') return lines;
+  const stage = ({ statement }: SentinelLine): number => {
     const word = wordOf(statement);
     return BEFORE_MONITOR.has(word) ? 0 : word === 'monitor' ? 1 : 2;
   };
-  return [0, 1, 2].flatMap((wanted) => statements.filter((statement) => stage(statement) === wanted));
+  return [0, 1, 2].flatMap((wanted) => lines.filter((line) => stage(line) === wanted));
 }
 
-function wordOf(statement: Statement): string {
-  return statement.args[0]?.value.toLowerCase() ?? '';
+function wordOf({ args }: Statement): string {
+  return asciiLower(cString(args[0]?.value ?? ''));
 }
 
 function execute(statement: Statement, state: State): Complaint | undefined {
   const word = wordOf(statement);
-  const args = statement.args.slice(1);
+  // Whatever a Sentinel reads ends at a NUL byte.
+  const args = statement.args.slice(1).map((arg) => ({ ...arg, value: cString(arg.value) }));
   if (state.counts.get(word)?.includes(args.length) !== true) return unrecognized(statement, state);
   const handler = HANDLERS[word];
   if (handler === undefined) return undefined;
@@ -154,7 +163,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'announce-hostnames': ([answer]) => yesOrNo(answer, 'announce-hostnames option'),
   'resolve-hostnames': ([answer], state) => {
     const complaint = yesOrNo(answer, 'resolve-hostnames option');
-    if (complaint === undefined) state.resolveHostNames = answer?.value.toLowerCase() === 'yes';
+    if (complaint === undefined) state.resolveHostNames = asciiLower(answer?.value ?? '') === 'yes';
     return complaint;
   },
   // The others only need their master to exist.
@@ -209,7 +218,7 @@ function knownSentinel([name, host, port, id]: readonly Word[], state: State): C
 }
 
 function renameCommand([, command]: readonly Word[], _state: State, master: Master): Complaint | undefined {
-  const key = command?.value.toLowerCase() ?? '';
+  const key = asciiLower(command?.value ?? '');
   if (master.renamed.has(key)) {
     return { code: 'sentinel-value', says: 'Same command renamed multiple times with rename-command.', word: command };
   }
@@ -217,7 +226,10 @@ function renameCommand([, command]: readonly Word[], _state: State, master: Mast
   return undefined;
 }
 
-/** `createSentinelAddr`: the port first, then the host; a name is refused unless `resolve-hostnames` is on. */
+/**
+ * `createSentinelAddr`: the port first, then the host. A name is refused unless `resolve-hostnames` is on, and taken then
+ * even if nothing answers to it; 6.0 asks for it, of which we know only that some texts can be no name.
+ */
 function address(
   host: Word | undefined,
   port: Word | undefined,
@@ -229,8 +241,9 @@ function address(
   if (number < 0 || number > 65535) {
     return { code: 'sentinel-value', says: portText, word: port, expected: 'a port from 0 to 65535' };
   }
-  const mayBeName = state.resolveHostNames || state.reading.hostNames === 'resolved';
-  if (mayBeName || numericAddress(host?.value ?? '') !== undefined) return undefined;
+  const name = host?.value ?? '';
+  const mayBeName = state.resolveHostNames || (state.reading.hostNames === 'resolved' && mayBeHostName(name));
+  if (mayBeName || numericAddress(name) !== undefined) return undefined;
   return {
     code: 'sentinel-value',
     says: hostText,
@@ -260,7 +273,7 @@ function yesOrNo(answer: Word | undefined, option: string): Complaint | undefine
   };
 }
 
-function refusal(statement: Statement, complaint: Complaint): Refusal {
+function refusal({ statement, number }: SentinelLine, complaint: Complaint): Refusal {
   const detail: Record<string, string> = { statement: wordOf(statement) };
   if (complaint.expected !== undefined) detail['expected'] = complaint.expected;
   if (complaint.code === 'sentinel-unknown-master') detail['master'] = complaint.word?.value ?? '';
@@ -269,7 +282,7 @@ function refusal(statement: Statement, complaint: Complaint): Refusal {
     step: 'reading',
     at: complaint.word === undefined ? argumentsPlace(statement) : placeOf(statement, complaint.word),
     serverSays: complaint.says,
-    serverLine: serverLineNumber(statement.document, statement.line),
+    serverLine: number,
     statement,
     detail,
     related: [],

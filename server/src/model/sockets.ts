@@ -1,7 +1,8 @@
 import type { Behaviour } from '../catalog/behaviour.js';
-import { numericAddress } from '../catalog/values/ip-address.js';
+import { mayBeHostName, numericAddress } from '../catalog/values/ip-address.js';
 import { splitWords } from '../syntax/words.js';
 import { byteLength } from '../text/bytes.js';
+import { appendOnlyFileRefusal } from './data-files.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal } from './refusing.js';
 import type { Settings } from './settings.js';
@@ -25,8 +26,8 @@ export function socketRefusal(settings: Settings, behaviour: Behaviour): Refusal
   if (settings.text('unixsocket') === '' && (noAddress(settings, behaviour) || (tcp ?? tls) === undefined)) {
     return nothingToListenOn(settings);
   }
-  const unnamed = unnamedAppendOnlyFile(settings, behaviour);
-  if (unnamed !== undefined) return unnamed;
+  const appendOnlyFile = appendOnlyFileRefusal(settings, behaviour);
+  if (appendOnlyFile !== undefined) return appendOnlyFile;
   if (!settings.isOn('cluster-enabled')) return undefined;
   const early = behaviour.clusterPortCheck === 'after-sockets' ? clusterPortRefusal(settings, behaviour) : undefined;
   return early ?? open(clusterBus(settings, behaviour));
@@ -142,8 +143,7 @@ function normalAddress(name: string, family: Socket['family']): string {
   if (numeric === '0.0.0.0' || numeric === '0:0:0:0:0:0:0:0') return '*';
   if (name.includes('%') && numeric !== undefined) return 'unknown';
   if (numeric !== undefined) return isMapped(numeric) ? 'impossible' : numeric;
-  const mayBeName = family === 'ipv4' && /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*)$/.test(name) && !/^[0-9.]+$/.test(name);
-  return mayBeName ? 'unknown' : 'impossible';
+  return family === 'ipv4' && mayBeHostName(name) ? 'unknown' : 'impossible';
 }
 
 /** An IPv4 address in the shape of an IPv6 one, on which no socket for IPv6 alone (`IPV6_V6ONLY`) can listen. */
@@ -211,16 +211,6 @@ function longSocketPath(settings: Settings, behaviour: Behaviour): Refusal | und
   return refuse('invalid-value', says, statement, {
     ...(statement === undefined ? {} : { at: argumentsPlace(statement) }),
     detail: { expected: 'a path of at most 107 bytes' },
-  });
-}
-
-/** 6.x take `appendfilename ""` and cannot open it, between one socket and another. */
-function unnamedAppendOnlyFile(settings: Settings, behaviour: Behaviour): Refusal | undefined {
-  const isUnnamed = settings.isOn('appendonly') && settings.text('appendfilename') === '';
-  if (!isUnnamed || behaviour.oldReaders === 'strict') return undefined;
-  const statement = settings.get('appendfilename')?.winner;
-  return refuse('invalid-value', "Can't open the append-only file: No such file or directory", statement, {
-    detail: { expected: 'the name of a file' },
   });
 }
 

@@ -27,11 +27,11 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
   const { catalog } = execution;
   const reading = whileReading(execution);
 
-  const settings = settingsOf(execution.taken, execution.directory, target);
+  const settings = settingsOf(execution.taken, execution.directory, target, root.kind);
   const { declared, refusals, mended } = userOrigin(document, execution);
   const { users, refusals: found } = usersOf(declared, settings, catalog, root.kind);
   const loading = mended === declared ? found : usersOf(mended, settings, catalog, root.kind).refusals;
-  const later = root.kind === 'config' ? afterReading(execution, [...refusals, ...loading]) : loading;
+  const later = root.kind === 'acl' ? loading : afterReading(execution, [...refusals, ...loading]);
   return {
     project: {
       target,
@@ -46,7 +46,7 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
       settings,
       userSource: declared,
       users,
-      reach: reachOf(settings, users, target, root.kind),
+      reach: reachOf(settings, users, target),
       beside: NOTHING_BESIDE,
     },
     wanted: { paths: execution.wantedPaths, patterns: execution.wantedPatterns },

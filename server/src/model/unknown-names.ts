@@ -1,5 +1,5 @@
 import { bindingsOf } from '../catalog/bindings.js';
-import { asciiLower } from '../catalog/values/c-string.js';
+import { asciiLower, cString } from '../catalog/values/c-string.js';
 import { BAD_DIRECTIVE } from '../catalog/values/outcome.js';
 import type { Execution } from './execution.js';
 import { namesModule } from './modules.js';
@@ -13,7 +13,7 @@ import { argumentsPlace, placeOf, type Statement } from './statement.js';
  */
 export function unknownName(statement: Statement, number: number, execution: Execution): Refusal | undefined {
   const { unknownNames, dottedNames } = execution.behaviour;
-  const dotted = statement.name.value.includes('.');
+  const dotted = cString(statement.name.value).includes('.');
   const queues = unknownNames === 'queued' || (dotted && dottedNames === 'queued');
   if (queues && statement.args.length > 0) {
     execution.queued.push(statement);
@@ -50,14 +50,14 @@ function commentOf(statement: Statement, { target }: Execution): number | undefi
 
 function complaint(statement: Statement, { behaviour }: Execution): string {
   if (behaviour.unclaimedNames === 'first-named')
-    return `Unused Module Configuration: ${asciiLower(statement.name.value)}`;
+    return `Unused Module Configuration: ${asciiLower(cString(statement.name.value))}`;
   return 'Module Configuration detected without loadmodule directive or no ApplyConfig call: aborting';
 }
 
 function codeOf({ name, directive }: Statement, { behaviour }: Execution): Refusal['code'] {
   if (name.value.startsWith('\ufeff')) return 'byte-order-mark';
   if (directive !== undefined) return 'argument-count';
-  return name.value.includes('.') && behaviour.dottedNames === 'queued'
+  return cString(name.value).includes('.') && behaviour.dottedNames === 'queued'
     ? 'module-setting-without-module'
     : 'unknown-directive';
 }

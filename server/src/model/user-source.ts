@@ -1,7 +1,9 @@
+import { aclBehaviourOf } from '../catalog/acl-behaviour.js';
 import { cString } from '../catalog/values/c-string.js';
 import type { Document } from '../syntax/document.js';
 import { ACL_DIALECT, documentAt } from './documents.js';
 import type { Execution, TakenLine } from './execution.js';
+import { opened } from './opening.js';
 import { resolvePath } from './paths.js';
 import type { UserSource } from './project.js';
 import type { Refusal } from './refusal.js';
@@ -26,6 +28,9 @@ export function userOrigin(root: Document, execution: Execution): UserOrigin {
     const itself: UserSource = { kind: 'file', document: root, statement: undefined };
     return { declared: itself, refusals: [], mended: itself };
   }
+  if (execution.snapshot.root.kind === 'sentinel' && !aclBehaviourOf(execution.target).sentinelLoadsUsers) {
+    return { declared: NOWHERE, refusals: [], mended: NOWHERE };
+  }
   const lines = execution.taken.filter(({ statement }) => statement.directive?.canonical === 'aclfile').reverse();
   const refusals: Refusal[] = [];
   for (const line of lines) {
@@ -37,31 +42,32 @@ export function userOrigin(root: Document, execution: Execution): UserOrigin {
   return { declared, refusals, mended: refusals.length === 0 ? declared : sourceOf(lines[refusals.length], execution) };
 }
 
+const NOWHERE: UserSource = { kind: 'none' };
+
 function sourceOf(line: TakenLine | undefined, execution: Execution): UserSource {
   const path = pathOf(line);
   if (line !== undefined && path !== '') {
     return { kind: 'file', document: aclDocument(path, line.statement, execution), statement: line.statement };
   }
   const statements = execution.userLines;
-  return statements.length === 0 ? { kind: 'none' } : { kind: 'lines', statements };
+  return statements.length === 0 ? NOWHERE : { kind: 'lines', statements };
 }
 
 /** Read only after the last line of the configuration, from the working directory that it leaves. */
 function aclDocument(path: string, statement: Statement, execution: Execution): Document | undefined {
-  const absolute = resolvePath(execution.directory, path);
-  const answer = execution.snapshot.answers.get(absolute);
-  if (answer === undefined) execution.wantedPaths.add(absolute);
+  const answer = opened(path, execution);
   if (answer?.kind === 'withheld') {
     execution.withheld.push({ at: argumentsPlace(statement), path, reason: answer.reason });
   }
   if (answer?.kind !== 'text') return undefined;
+  const absolute = resolvePath(execution.directory, path);
   const document = documentAt(absolute, answer, ACL_DIALECT, execution.snapshot.root.previous);
   execution.documents.set(document.uri, document);
   return document;
 }
 
 function refusalOf(line: TakenLine, execution: Execution): Refusal | undefined {
-  const { userLines, behaviour, snapshot } = execution;
+  const { userLines, behaviour } = execution;
   const { statement } = line;
   const path = pathOf(line);
   if (path === '') return undefined;
@@ -72,8 +78,9 @@ function refusalOf(line: TakenLine, execution: Execution): Refusal | undefined {
       related: [{ at: placeOf(user, user.name), message: 'a user is defined here' }],
     });
   }
-  if (snapshot.answers.get(resolvePath(execution.directory, path))?.kind !== 'missing') return undefined;
-  const says = `Error loading ACLs, opening file '${path}': No such file or directory`;
+  const answer = opened(path, execution);
+  if (answer?.kind !== 'failed') return undefined;
+  const says = `Error loading ACLs, opening file '${path}': ${answer.reason}`;
   return lineRefusal(statement, 'acl-file-missing', says, undefined, {
     step: 'starting',
     at: argumentsPlace(statement),

@@ -50,7 +50,6 @@ export function usersOf(
   kind: RootKind = 'config',
 ): UsersInForce {
   const ground = aclGround(catalog, settings.get('acl-pubsub-default')?.value);
-  if (kind === 'sentinel' && !ground.behaviour.sentinelLoadsUsers) return fromLines([], settings, ground, () => true);
   // A module brings commands and categories that nobody here knows, so that none can be called unknown. A Sentinel
   // loads none.
   const loadsModules = kind !== 'sentinel' && settings.statements('loadmodule').some(namesModule);

@@ -62,12 +62,10 @@ function severityIn({ project: { reach }, circumstances, profile }: Context): { 
 function encryption({ project }: Context): Fix {
   const { settings, kind, root } = project;
   const line = winnerOf(project, 'port');
-  // A Sentinel without a port line listens on 26379 (`sentinelConfigDefaults`, sentinel.c).
-  const port = line === undefined && kind === 'sentinel' ? '26379' : settings.text('port');
   const missing = [...MATERIAL].filter(([directive]) => settings.text(directive) === '');
   const lines = [
     'port 0',
-    `tls-port ${port}`,
+    `tls-port ${settings.text('port')}`,
     // Sentinel talks to servers and to other Sentinels as replicas do.
     ...(kind === 'sentinel' && !settings.isOn('tls-replication') ? ['tls-replication yes'] : []),
     ...missing.map(([directive, path]) => `${directive} ${path}`),

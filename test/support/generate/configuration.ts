@@ -123,6 +123,7 @@ function spelledName(name: string): fc.Arbitrary<string> {
     name,
     name.toUpperCase(),
     `"${name}"`,
+    `"${name}\\x00x"`,
     ` ${name}`,
     `\t${name[0]?.toUpperCase()}${name.slice(1)}`,
   );

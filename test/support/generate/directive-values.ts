@@ -85,6 +85,9 @@ const HUGE_SIZES = [
 ];
 const PERCENTAGES = ['0%', '50%', '100%', '101%', '05%', '+5%', '-1%', '5 %', '%', '1mb', '', '18446744073709551615'];
 
+/** Longer by a byte than a name of a file may be. */
+const LONG_NAME = 'X'.repeat(256);
+
 /** More than these take the machine's memory, or its time. */
 const MODERATE: Readonly<Record<string, readonly string[]>> = {
   databases: ['1', '16', '100', '0', '-1', 'x'],
@@ -95,17 +98,17 @@ const MODERATE: Readonly<Record<string, readonly string[]>> = {
   'tls-port': ['0', '0', '65536', '-1', 'x', '6380'],
   'rdma-port': ['0', '-1', '65536'],
   activedefrag: ['no', 'NO', 'maybe', '1'],
-  'locale-collate': ['', 'C', 'POSIX', 'a/b'],
-  logfile: [''],
+  'locale-collate': ['', 'C', 'POSIX', 'a/b', '..', LONG_NAME],
+  logfile: ['', '', LONG_NAME],
   unixsocket: ['', '/tmp/never-opened.sock', 'x'],
   unixsocketgroup: ['', 'root'],
-  aclfile: ['', '', 'users.acl', 'absent.acl'],
+  aclfile: ['', '', 'users.acl', 'absent.acl', 'users.acl/', 'users.acl/x', 'conf.d/../users.acl', LONG_NAME],
   'cluster-config-file': ['', 'nodes.conf', 'other.conf'],
   'cluster-enabled': ['no', 'maybe', 'NO'],
   // no other file may be created under these names
-  dbfilename: ['', 'dump.rdb', 'data base', 'a/b', 'a\\b', 'dätä', 'data\0b'],
-  appendfilename: ['', 'log.aof', 'log aof', 'a/b', 'a\\b', 'lög', 'log\0b'],
-  appenddirname: ['', 'logs', 'a b c', 'a/b', 'a\\b'],
+  dbfilename: [LONG_NAME, '', 'dump.rdb', 'data base', 'a/b', 'a\\b', 'dätä', 'data\0b'],
+  appendfilename: ['X'.repeat(243), LONG_NAME, '', 'log.aof', 'log aof', 'a/b', 'a\\b', 'lög', 'log\0b'],
+  appenddirname: [LONG_NAME, '', 'logs', 'a b c', 'a/b', 'a\\b'],
   pidfile: ['', 'redis.pid', 'the pid', '/nonexistent/x.pid'],
   'hash-seed': ['', 'x', 'a b', '0123456789abcdef'],
   // 0, and more than 1000, make 6.0 divide by zero a moment after the start
@@ -221,10 +224,16 @@ const OWN: Readonly<Record<string, fc.Arbitrary<readonly string[]>>> = {
     ['conf.d'],
     [''],
     ['./extra.conf'],
+    ['extra.conf/'],
+    ['extra.conf/x'],
+    ['absent/../extra.conf'],
+    ['conf.d/../extra.conf'],
+    ['conf.d/./*.conf'],
+    [LONG_NAME],
     ['a', 'b'],
   ),
   loadmodule: fc.constantFrom([], ['']),
-  dir: fc.constantFrom(['.'], [''], ['./conf.d'], ['conf.d/..'], ['.', '.']),
+  dir: fc.constantFrom(['.'], [''], [LONG_NAME], ['./conf.d'], ['conf.d/..'], ['.', '.']),
   sentinel: fc.constantFrom([], ['monitor', 'm', '127.0.0.1', '6379', '2'], ['x']),
   'proc-title-template': fc.constantFrom(
     ['{title}'],
@@ -259,6 +268,9 @@ const OWN: Readonly<Record<string, fc.Arbitrary<readonly string[]>>> = {
           '&*',
           '(+get',
           '~b)',
+          '(\0)',
+          '(+get\0 foo)',
+          'db=0\0,1',
           '+config|get',
         ],
         0,

@@ -1,19 +1,12 @@
 import fc from 'fast-check';
 
-/**
- * Random Sentinel files: lines of every keyword, right and wrong, in any order, among a few ordinary directives.
- * @param hosts `any` of them, or only `numeric` ones, where names are the machine's business
- */
-export function sentinelFiles(hosts: 'any' | 'numeric'): fc.Arbitrary<string> {
-  const choices = { any: [...NUMERIC_HOSTS, ...OTHER_HOSTS], numeric: NUMERIC_HOSTS }[hosts];
+/** Random Sentinel files: lines of every keyword, right and wrong, in any order, among a few ordinary directives. */
+export function sentinelFiles(): fc.Arbitrary<string> {
   return fc
-    .array(
-      fc.oneof({ weight: 8, arbitrary: sentinelLine(choices) }, { weight: 1, arbitrary: fc.constantFrom(...ORDINARY) }),
-      {
-        minLength: 1,
-        maxLength: 12,
-      },
-    )
+    .array(fc.oneof({ weight: 8, arbitrary: sentinelLine() }, { weight: 1, arbitrary: fc.constantFrom(...ORDINARY) }), {
+      minLength: 1,
+      maxLength: 12,
+    })
     .map((lines) => `${lines.join('\n')}\n`);
 }
 
@@ -27,20 +20,34 @@ const ORDINARY = [
   'protected-mode maybe',
   'sentinel',
   'dir .',
+  'rename-command PING p',
+  'rename-command GET g',
+  'user app on nopass +ping',
+  'user app on +nosuch',
+  'user reader on +get',
+  'aclfile absent.acl',
+  'locale-collate no/locale',
+  'tls-replication yes',
+  'tls-cluster yes',
+  'loadmodule ""',
+  'nosuch 1',
+  'cluster-enabled yes\nreplicaof 127.0.0.1 1',
 ];
 
 const ID = '2bd806c97f0e00af1a1fc3328fa763a9269723c8';
 const OTHER_ID = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 
-const MASTERS = ['m', 'm', 'm', 'other', 'M', '"a b"'];
+const MASTERS = ['m', 'm', 'm', 'other', 'M', '"a b"', '"m\\x00x"'];
 const TIMES = ['1000', '0', '-1', 'abc', '1.5', '99999999999999999999', '4294967296', '2147483648', '" 5"', '+7', '""'];
-const NUMERIC_HOSTS = ['127.0.0.1', '127.0.0.1', '127.0.0.1', '::1', '127.1', '0x7f000001', '0:0:0:0:0:0:0:1'];
-const OTHER_HOSTS = ['10.0.0.256', '1.2.3.4.5', '""'];
-/** Stands for one of the hosts that are asked for. */
-const HOSTS: readonly string[] = [];
+/** Addresses, and what can be neither an address nor a name: names are the machine's business. */
+const HOSTS = [
+  ...['127.0.0.1', '127.0.0.1', '127.0.0.1', '127.0.0.1', '127.0.0.1', '127.0.0.1', '::1', '127.1', '0x7f000001'],
+  ...['0:0:0:0:0:0:0:1', '"127.0.0.1\\x00x"', '10.0.0.256', '1.2.3.4.5', '""', '[::1]', '127.0.0.1:6379'],
+  ...['08.1.1.1', '::01.2.3.4', '00001::1'],
+];
 const PORTS = ['6379', '6380', '0', '70000', '-1', 'abc', '65535', '65536'];
-const ANYTHING = ['x', '""', '0', '-1', 'yes', '"two words"'];
-const ANSWERS = ['yes', 'no', 'YES', 'maybe', '1', '""'];
+const ANYTHING = ['x', '""', '0', '-1', 'yes', '"two words"', '"x\\x00y"'];
+const ANSWERS = ['yes', 'no', 'YES', 'maybe', '1', '""', '"yes\\x00"'];
 
 const LINES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   monitor: [MASTERS, HOSTS, PORTS, ['1', '2', '0', '-1', 'abc', '2x']],
@@ -52,12 +59,12 @@ const LINES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'auth-pass': [MASTERS, ANYTHING],
   'auth-user': [MASTERS, ANYTHING],
   'current-epoch': [ANYTHING],
-  myid: [[ID, OTHER_ID, 'short', '""', `${ID}0`]],
+  myid: [[ID, OTHER_ID, 'short', '""', `${ID}0`, `"${ID.slice(1)}\\x00"`]],
   'config-epoch': [MASTERS, ANYTHING],
   'leader-epoch': [MASTERS, ANYTHING],
   'known-slave': [MASTERS, HOSTS, PORTS],
   'known-replica': [MASTERS, HOSTS, PORTS],
-  'known-sentinel': [MASTERS, HOSTS, PORTS, [ID, OTHER_ID, 'short']],
+  'known-sentinel': [MASTERS, HOSTS, PORTS, [ID, OTHER_ID, 'short', `"${ID}\\x00x"`]],
   'rename-command': [MASTERS, ['CONFIG', 'config', 'SLAVEOF', 'NOSUCH', '""'], ANYTHING],
   'announce-ip': [['1.2.3.4', 'host', '""']],
   'announce-port': [PORTS],
@@ -71,14 +78,14 @@ const LINES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   nosuch: [ANYTHING],
 };
 
-function sentinelLine(hosts: readonly string[]): fc.Arbitrary<string> {
+function sentinelLine(): fc.Arbitrary<string> {
   const keyword = fc.oneof(
     { weight: 4, arbitrary: fc.constant('monitor') },
     { weight: 6, arbitrary: fc.constantFrom(...Object.keys(LINES)) },
   );
   return keyword.chain((name) => {
     const choices = LINES[name] ?? [];
-    const args = fc.tuple(...choices.map((words) => fc.constantFrom(...(words === HOSTS ? hosts : words))));
+    const args = fc.tuple(...choices.map((words) => fc.constantFrom(...words)));
     return fc
       .tuple(
         fc.constantFrom('sentinel', 'sentinel', 'sentinel', 'SENTINEL'),
@@ -91,7 +98,7 @@ function sentinelLine(hosts: readonly string[]): fc.Arbitrary<string> {
 }
 
 function spelling(name: string): fc.Arbitrary<string> {
-  return fc.constantFrom(name, name, name, name.toUpperCase(), `"${name}"`);
+  return fc.constantFrom(name, name, name, name, name.toUpperCase(), `"${name}"`, `"${name}\\x00x"`);
 }
 
 /** One line in ten has an argument too few or too many. */

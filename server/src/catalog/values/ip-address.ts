@@ -1,3 +1,10 @@
+import { isIpv4 } from './addresses.js';
+
+/** Whether a resolver might know the text, which is no numeric address, as the name of a host. */
+export function mayBeHostName(text: string): boolean {
+  return /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(text) && !/^[0-9.]+$/.test(text);
+}
+
 /**
  * A numeric address in one spelling, or undefined for a text that is none: what `getaddrinfo` takes with
  * `AI_NUMERICHOST`, the old short and hexadecimal forms of IPv4 (`127.1`, `0x7f.1`) included.
@@ -41,8 +48,7 @@ function ipv6(text: string): string | undefined {
 }
 
 function withDottedEnd(head: string, dotted: string): string | undefined {
-  const bytes = dotted.split('.').map(Number);
-  if (bytes.some((byte) => byte > 255)) return undefined;
-  const [a = 0, b = 0, c = 0, d = 0] = bytes;
+  if (!isIpv4(dotted)) return undefined;
+  const [a = 0, b = 0, c = 0, d = 0] = dotted.split('.').map(Number);
   return `${head}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
 }
