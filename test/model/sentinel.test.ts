@@ -78,6 +78,20 @@ test('6.0 asks for the name of a host, unless the text can be no name', async ()
   }
 });
 
+test('a replica is the same one by its address, or with announce-hostnames by its name as written', async () => {
+  const drawn = `
+    -- sentinel.conf --
+    sentinel announce-hostnames no
+    sentinel monitor m 127.0.0.1 6379 2
+    sentinel known-replica m 127.0.0.1 6380
+    sentinel known-replica m 127.1 6380
+    sentinel known-replica m 127.0.0.1 6380
+  `;
+  const complaint = 'Duplicate hostname and port for replica.';
+  expect(await texts('redis-7.0', drawn)).toEqual([`4 ${complaint}`, `5 ${complaint}`]);
+  expect(await texts('redis-7.0', drawn.replace('names no', 'names yes'))).toEqual([`5 ${complaint}`]);
+});
+
 test('lines of a Sentinel are counted through all files of one pattern', async () => {
   const drawn = `
     -- sentinel.conf --

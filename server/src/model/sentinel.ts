@@ -27,6 +27,7 @@ export function sentinelRefusals(lines: readonly SentinelLine[], target: Target)
     counts: sentinelDirectives(target),
     masters: new Map(),
     resolveHostNames: false,
+    announceHostNames: false,
   };
   const refusals: Refusal[] = [];
   for (const line of inOrder(lines, reading)) {
@@ -75,6 +76,7 @@ interface State {
   readonly counts: ReadonlyMap<string, readonly number[]>;
   readonly masters: Map<string, Master>;
   resolveHostNames: boolean;
+  announceHostNames: boolean;
 }
 
 interface Complaint {
@@ -160,10 +162,14 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
       ? { code: 'sentinel-value', says: 'Malformed Sentinel id in myid option.', word: id, expected: '40 characters' }
       : undefined,
   'deny-scripts-reconfig': ([answer]) => yesOrNo(answer, 'deny-scripts-reconfig options'),
-  'announce-hostnames': ([answer]) => yesOrNo(answer, 'announce-hostnames option'),
+  'announce-hostnames': ([answer], state) => {
+    const complaint = yesOrNo(answer, 'announce-hostnames option');
+    if (complaint === undefined) state.announceHostNames = isYes(answer);
+    return complaint;
+  },
   'resolve-hostnames': ([answer], state) => {
     const complaint = yesOrNo(answer, 'resolve-hostnames option');
-    if (complaint === undefined) state.resolveHostNames = asciiLower(answer?.value ?? '') === 'yes';
+    if (complaint === undefined) state.resolveHostNames = isYes(answer);
     return complaint;
   },
   // The others only need their master to exist.
@@ -196,7 +202,10 @@ function knownReplica([, host, port]: readonly Word[], state: State, master: Mas
   const { texts } = state.reading;
   const complaint = address(host, port, state, texts.replicaPort, texts.unresolvedReplica);
   if (complaint !== undefined) return complaint;
-  const key = `${numericAddress(host?.value ?? '') ?? host?.value} ${atoi(port?.value ?? '')}`;
+  const written = host?.value ?? '';
+  // `announceSentinelAddrAndPort`: a replica goes by its name as written, or by its address.
+  const announced = state.announceHostNames ? written : (numericAddress(written) ?? written);
+  const key = `${announced} ${atoi(port?.value ?? '')}`;
   if (master.replicas.has(key)) return { code: 'sentinel-value', says: texts.duplicateReplica, word: host };
   master.replicas.add(key);
   return undefined;
@@ -250,6 +259,10 @@ function address(
     word: host,
     expected: 'an IP address, or a name together with `sentinel resolve-hostnames yes`',
   };
+}
+
+function isYes(answer: Word | undefined): boolean {
+  return asciiLower(answer?.value ?? '') === 'yes';
 }
 
 function duration(word: Word, least: 0 | 1, says: string): Complaint | undefined {

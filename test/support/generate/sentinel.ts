@@ -2,13 +2,18 @@ import fc from 'fast-check';
 
 /** Random Sentinel files: lines of every keyword, right and wrong, in any order, among a few ordinary directives. */
 export function sentinelFiles(): fc.Arbitrary<string> {
+  const line = fc.oneof(
+    { weight: 8, arbitrary: sentinelLine() },
+    { weight: 1, arbitrary: fc.constantFrom(...ORDINARY) },
+  );
   return fc
-    .array(fc.oneof({ weight: 8, arbitrary: sentinelLine() }, { weight: 1, arbitrary: fc.constantFrom(...ORDINARY) }), {
-      minLength: 1,
-      maxLength: 12,
-    })
-    .map((lines) => `${lines.join('\n')}\n`);
+    .tuple(fc.constantFrom('', '', '', REPLICAS), fc.array(line, { minLength: 1, maxLength: 12 }))
+    .map(([start, lines]) => `${start}${lines.join('\n')}\n`);
 }
+
+/** What makes the same replica depends on `announce-hostnames`. */
+const REPLICAS =
+  'sentinel monitor m ::1 6379 1\nsentinel known-replica m 127.0.0.1 1\nsentinel known-replica m 127.1 1\n';
 
 const ORDINARY = [
   'port 26379',
@@ -81,6 +86,7 @@ const LINES: Readonly<Record<string, readonly (readonly string[])[]>> = {
 function sentinelLine(): fc.Arbitrary<string> {
   const keyword = fc.oneof(
     { weight: 4, arbitrary: fc.constant('monitor') },
+    { weight: 1, arbitrary: fc.constantFrom('announce-hostnames', 'known-replica') },
     { weight: 6, arbitrary: fc.constantFrom(...Object.keys(LINES)) },
   );
   return keyword.chain((name) => {
