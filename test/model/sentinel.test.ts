@@ -78,7 +78,7 @@ test('6.0 asks for the name of a host, unless the text can be no name', async ()
   }
 });
 
-test('a replica is the same one by its address, or with announce-hostnames by its name as written', async () => {
+test('a replica is the same one by its address, or with announce-hostnames and in 6.0 as written', async () => {
   const drawn = `
     -- sentinel.conf --
     sentinel announce-hostnames no
@@ -90,6 +90,9 @@ test('a replica is the same one by its address, or with announce-hostnames by it
   const complaint = 'Duplicate hostname and port for replica.';
   expect(await texts('redis-7.0', drawn)).toEqual([`4 ${complaint}`, `5 ${complaint}`]);
   expect(await texts('redis-7.0', drawn.replace('names no', 'names yes'))).toEqual([`5 ${complaint}`]);
+  expect(await texts('redis-6.0', drawn.replace('sentinel announce-hostnames no', ''))).toEqual([
+    '5 Wrong hostname or port for replica.',
+  ]);
 });
 
 test('lines of a Sentinel are counted through all files of one pattern', async () => {

@@ -24,6 +24,8 @@ export interface SentinelReading {
   readonly order: 'as-they-come' | 'queued';
   /** Host names without `resolve-hostnames yes`: 6.0 asks the resolver, so that only the machine knows. */
   readonly hostNames: 'resolved' | 'refused';
+  /** What a replica goes by without `announce-hostnames yes`, so that it is the same one. */
+  readonly replicaNames: 'as-written' | 'by-address';
   readonly texts: {
     readonly duplicateMaster: string;
     readonly unresolvedMaster: string;
@@ -66,6 +68,7 @@ const SUBDIRECTIVES = table.subdirectives as Readonly<Record<string, Subdirectiv
 const QUEUED: SentinelReading = {
   order: 'queued',
   hostNames: 'refused',
+  replicaNames: 'by-address',
   texts: {
     duplicateMaster: 'Duplicate master name.',
     unresolvedMaster: "Can't resolve instance hostname.",
@@ -82,6 +85,7 @@ const QUEUED: SentinelReading = {
 const LINE_BY_LINE: SentinelReading = {
   order: 'as-they-come',
   hostNames: 'resolved',
+  replicaNames: 'as-written',
   texts: {
     duplicateMaster: 'Duplicated master name.',
     unresolvedMaster: "Can't resolve master instance hostname.",

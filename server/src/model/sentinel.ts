@@ -27,7 +27,7 @@ export function sentinelRefusals(lines: readonly SentinelLine[], target: Target)
     counts: sentinelDirectives(target),
     masters: new Map(),
     resolveHostNames: false,
-    announceHostNames: false,
+    replicaNames: reading.replicaNames,
   };
   const refusals: Refusal[] = [];
   for (const line of inOrder(lines, reading)) {
@@ -76,7 +76,7 @@ interface State {
   readonly counts: ReadonlyMap<string, readonly number[]>;
   readonly masters: Map<string, Master>;
   resolveHostNames: boolean;
-  announceHostNames: boolean;
+  replicaNames: SentinelReading['replicaNames'];
 }
 
 interface Complaint {
@@ -164,7 +164,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'deny-scripts-reconfig': ([answer]) => yesOrNo(answer, 'deny-scripts-reconfig options'),
   'announce-hostnames': ([answer], state) => {
     const complaint = yesOrNo(answer, 'announce-hostnames option');
-    if (complaint === undefined) state.announceHostNames = isYes(answer);
+    if (complaint === undefined) state.replicaNames = isYes(answer) ? 'as-written' : 'by-address';
     return complaint;
   },
   'resolve-hostnames': ([answer], state) => {
@@ -203,9 +203,8 @@ function knownReplica([, host, port]: readonly Word[], state: State, master: Mas
   const complaint = address(host, port, state, texts.replicaPort, texts.unresolvedReplica);
   if (complaint !== undefined) return complaint;
   const written = host?.value ?? '';
-  // `announceSentinelAddrAndPort`: a replica goes by its name as written, or by its address.
-  const announced = state.announceHostNames ? written : (numericAddress(written) ?? written);
-  const key = `${announced} ${atoi(port?.value ?? '')}`;
+  const name = state.replicaNames === 'as-written' ? written : (numericAddress(written) ?? written);
+  const key = `${name} ${atoi(port?.value ?? '')}`;
   if (master.replicas.has(key)) return { code: 'sentinel-value', says: texts.duplicateReplica, word: host };
   master.replicas.add(key);
   return undefined;
