@@ -11,10 +11,24 @@ import { argumentsPlace } from './statement.js';
  * that no machine takes.
  */
 export function appendOnlyFileRefusal(settings: Settings, behaviour: Behaviour): Refusal | undefined {
-  const name = settings.text('appendfilename');
   if (behaviour.appendOnlyFile === 'many' || !settings.isOn('appendonly')) return undefined;
-  const reason = name === '' ? 'No such file or directory' : isTooLong(name) ? TOO_LONG : undefined;
-  return reason && refuse('appendfilename', `Can't open the append-only file: ${reason}`, settings);
+  const reason = whyNeverOpened(settings.text('appendfilename'));
+  return reason === undefined
+    ? undefined
+    : refuse('appendfilename', `Can't open the append-only file: ${reason}`, settings);
+}
+
+/** The file in which a cluster's node keeps what it knows of the others (`clusterLockConfig`); Valkey 8 reads no empty name. */
+export function clusterFileRefusal(settings: Settings): Refusal | undefined {
+  const name = settings.text('cluster-config-file');
+  const reason = whyNeverOpened(name);
+  return reason === undefined
+    ? undefined
+    : refuse('cluster-config-file', `Can't open ${name} in order to acquire a lock: ${reason}`, settings);
+}
+
+function whyNeverOpened(name: string): string | undefined {
+  return name === '' ? 'No such file or directory' : isTooLong(name) ? TOO_LONG : undefined;
 }
 
 /** What stops a server when it looks for its data at last, as far as the names of its files alone decide. */

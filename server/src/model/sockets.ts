@@ -1,8 +1,9 @@
 import type { Behaviour } from '../catalog/behaviour.js';
+import { cString } from '../catalog/values/c-string.js';
 import { mayBeHostName, numericAddress } from '../catalog/values/ip-address.js';
 import { splitWords } from '../syntax/words.js';
 import { byteLength } from '../text/bytes.js';
-import { appendOnlyFileRefusal } from './data-files.js';
+import { appendOnlyFileRefusal, clusterFileRefusal } from './data-files.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal } from './refusing.js';
 import type { Settings } from './settings.js';
@@ -33,9 +34,11 @@ export function socketRefusal(settings: Settings, behaviour: Behaviour): Refusal
   return early ?? open(clusterBus(settings, behaviour));
 }
 
-/** What a cluster's node wants of its ports before it opens the socket of the cluster bus (`clusterInit`). */
+/** What a cluster's node wants of its file and its ports before it opens the socket of the cluster bus (`clusterInit`). */
 export function clusterPortRefusal(settings: Settings, behaviour: Behaviour): Refusal | undefined {
   if (!settings.isOn('cluster-enabled')) return undefined;
+  const unopened = clusterFileRefusal(settings);
+  if (unopened !== undefined) return unopened;
   const name = clientPort(settings);
   if (portOf('cluster-port', settings) === 0 && portOf(name, settings) > 55535) {
     return refuse('cluster-bus-port', behaviour.clusterPortComplaint, settings.get(name)?.winner, {
@@ -122,13 +125,13 @@ const EVERYWHERE: readonly BoundAddress[] = ['*', '-::*'].map((text) => ({ text,
 function addressesOf(settings: Settings, behaviour: Behaviour): readonly BoundAddress[] {
   const statement = settings.get('bind')?.winner;
   if (statement === undefined) return EVERYWHERE;
-  const words = statement.args.map((word) => word.value);
+  const words = statement.args.map((word) => cString(word.value));
   const [only] = words;
   if (words.length !== 1 || only === undefined || behaviour.loneArgument === 'as-written') {
     return words.map((text, index) => ({ text, statement, index }));
   }
   const split = splitWords(only, behaviour);
-  return split.broken ? [] : split.words.map(({ value }) => ({ text: value, statement, index: 0 }));
+  return split.broken ? [] : split.words.map(({ value }) => ({ text: cString(value), statement, index: 0 }));
 }
 
 /** Whether the server listens on no TCP address at all: `bind ""` from 7.0 on. */
@@ -138,12 +141,12 @@ function noAddress(settings: Settings, behaviour: Behaviour): boolean {
 
 /** `*`, an address in one spelling, `unknown` for a name that only the machine can resolve, or what none can. */
 function normalAddress(name: string, family: Socket['family']): string {
-  const [base = ''] = name.split('%', 1);
-  const numeric = numericAddress(base);
-  if (numeric === '0.0.0.0' || numeric === '0:0:0:0:0:0:0:0') return '*';
-  if (name.includes('%') && numeric !== undefined) return 'unknown';
-  if (numeric !== undefined) return isMapped(numeric) ? 'impossible' : numeric;
-  return family === 'ipv4' && mayBeHostName(name) ? 'unknown' : 'impossible';
+  const numeric = numericAddress(name);
+  if (numeric === undefined) return family === 'ipv4' && mayBeHostName(name) ? 'unknown' : 'impossible';
+  const [base, zone] = numeric.split('%');
+  if (base === '0.0.0.0' || base === '0:0:0:0:0:0:0:0') return '*';
+  if (zone !== undefined) return 'unknown';
+  return isMapped(numeric) ? 'impossible' : numeric;
 }
 
 /** An IPv4 address in the shape of an IPv6 one, on which no socket for IPv6 alone (`IPV6_V6ONLY`) can listen. */

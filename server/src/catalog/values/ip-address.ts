@@ -32,7 +32,7 @@ function partOf(text: string): number | undefined {
 
 /** All eight groups written out, so that two spellings of one address are equal. */
 function ipv6(text: string): string | undefined {
-  const [address = '', zone] = text.split('%', 2);
+  const [, address = '', zone] = /^([^%]*)(?:%(.*))?$/s.exec(text) ?? [];
   const dotted = /^(.*:)([0-9]+(?:\.[0-9]+){3})$/.exec(address);
   const plain = dotted === null ? address : withDottedEnd(dotted[1] ?? '', dotted[2] ?? '');
   if (plain === undefined) return undefined;
@@ -43,8 +43,17 @@ function ipv6(text: string): string | undefined {
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
   const groups = [...head, ...Array<string>(missing).fill('0'), ...tail];
   if (!groups.every((group) => /^[0-9a-fA-F]{1,4}$/.test(group))) return undefined;
-  const full = groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  const numbers = groups.map((group) => Number.parseInt(group, 16));
+  if (zone !== undefined && !isZoneOf(zone, numbers[0] ?? 0)) return undefined;
+  const full = numbers.map((number) => number.toString(16)).join(':');
   return zone === undefined ? full : `${full}%${zone}`;
+}
+
+/** A zone is a number; only addresses of one link may name an interface, which the machine may have (`__inet6_scopeid_pton`). */
+function isZoneOf(zone: string, firstGroup: number): boolean {
+  if (/^[0-9]+$/.test(zone)) return Number(zone) < 2 ** 32;
+  const isLinkLocal = (firstGroup & 0xffc0) === 0xfe80 || (firstGroup & 0xff0f) === 0xff02;
+  return isLinkLocal && zone !== '';
 }
 
 function withDottedEnd(head: string, dotted: string): string | undefined {
