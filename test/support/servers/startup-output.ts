@@ -37,7 +37,10 @@ export function complaintIn(output: string): Complaint | undefined {
 /** The names that Redis 8 found no module for, each with its arguments, sorted; a long one is cut (`LOG_MAX_LEN`). */
 export function unresolvedIn(output: string): readonly string[] {
   if (!output.includes('Unresolved Configuration(s) Detected:')) return [];
-  return [...output.matchAll(/^(?:.* # )?>>> '(.*?)'?$/gm)].map(([, setting = '']) => setting).sort();
+  return output
+    .split('\n')
+    .flatMap((line) => /^(?:.* # )?>>> '(.*?)'?$/s.exec(line)?.[1] ?? [])
+    .sort();
 }
 
 /** The log, without process ids and times. */
