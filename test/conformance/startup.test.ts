@@ -1,20 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { catalogFor } from '../../server/src/catalog/catalog.js';
 import { target } from '../../server/src/catalog/target.js';
-import { configurations, type FileSet, sweeps } from '../support/generate/configuration.js';
+import { configurations, sweeps } from '../support/generate/configuration.js';
 import { inclusions } from '../support/generate/inclusion.js';
 import { listeningFiles } from '../support/generate/listening.js';
-import { mutationsOf } from '../support/generate/mutation.js';
 import { withPortsAndCertificates } from '../support/listening-case.js';
-import { withoutMachineLines } from '../support/machine-lines.js';
 import { RANDOM_TEST_TIMEOUT, randomShare } from '../support/random-share.js';
-import { describeWithServers, FACTS } from '../support/servers/requirements.js';
-import type { Server } from '../support/servers/server.js';
-import { shippedFiles } from '../support/servers/shipped-files.js';
-import { type StartCase, startDisagreement } from '../support/start-comparison.js';
+import { describeWithServers } from '../support/servers/requirements.js';
+import { expectAgreement } from '../support/start-agreement.js';
 
 /**
  * Each file is given to a real server, again and again with the line blanked that it refuses, until it starts. Verdict,
@@ -61,59 +55,6 @@ await describeWithServers(
         },
         RANDOM_TEST_TIMEOUT,
       );
-
-      test(
-        `${server.target}: the files that come with it, whole and broken`,
-        async () => {
-          const share = randomShare(`mutations of shipped files on ${server.target}`, 3, 200);
-          const texts = [...(await shippedFiles(server)).values()].map(withoutMachineLines);
-          await expectAgreement(
-            server,
-            texts.flatMap((text) => [{ 'redis.conf': text }, ...mutated(text, share)]),
-          );
-        },
-        RANDOM_TEST_TIMEOUT,
-      );
-
-      test(
-        `${server.target}: files from the world, whole and broken`,
-        async () => {
-          const share = randomShare(`mutations of each file from the world on ${server.target}`, 0, 25);
-          const texts = await filesFromTheWorld();
-          await expectAgreement(
-            server,
-            texts.flatMap((text) => [{ 'redis.conf': text }, ...mutated(text, share)]),
-          );
-        },
-        RANDOM_TEST_TIMEOUT,
-      );
     }
   },
 );
-
-async function expectAgreement(
-  server: Server,
-  cases: readonly FileSet[],
-  sockets: StartCase['sockets'] = 'appended',
-): Promise<void> {
-  const disagreements: unknown[] = [];
-  for (const files of cases) {
-    const disagreement = await startDisagreement(server, { files, sockets });
-    if (disagreement !== undefined) disagreements.push({ disagreement, files });
-  }
-  expect(disagreements.slice(0, 20)).toEqual([]);
-}
-
-function mutated(text: string, share: { readonly seed: number; readonly numRuns: number }): readonly FileSet[] {
-  return fc.sample(mutationsOf(text), share).map((changed) => ({ 'redis.conf': withoutMachineLines(changed) }));
-}
-
-/** Configuration files out of public repositories, which lie beside ours; none where they do not. */
-async function filesFromTheWorld(): Promise<readonly string[]> {
-  const folder = join(FACTS, '..', 'corpus');
-  const names = (await readdir(folder).catch(() => [])).filter(
-    (name) => /\.conf$/.test(name) && !name.includes('sentinel'),
-  );
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  return texts.map(withoutMachineLines);
-}
