@@ -107,6 +107,37 @@ test('lines of a Sentinel are counted through all files of one pattern', async (
   expect(await texts('redis-8.0', drawn)).toEqual(['2 Unrecognized sentinel configuration statement.']);
 });
 
+test('a line that is refused where its file is included again is refused once, and is none for either', async () => {
+  const drawn = `
+    -- sentinel.conf --
+    include m.conf
+    include m.conf
+    -- m.conf --
+    sentinel monitor m 127.0.0.1 6379 2
+    sentinel auth-pass n secret
+    sentinel auth-pass m secret
+  `;
+  expect(await texts('redis-6.0', drawn)).toEqual([
+    '2 No such master with specified name.',
+    '1 Duplicated master name.',
+    '3 No such master with specified name.',
+  ]);
+  expect(await texts('redis-8.0', drawn)).toEqual([
+    '1 Duplicate master name.',
+    '2 No such master with specified name.',
+    '3 No such master with specified name.',
+  ]);
+});
+
+test('no machine has a script with a name of more than 255 bytes', async () => {
+  const drawn = `
+    -- sentinel.conf --
+    sentinel monitor m 127.0.0.1 6379 2
+    sentinel notification-script m /${'x'.repeat(256)}
+  `;
+  expect(await texts('redis-8.0', drawn)).toEqual(['2 Notification script seems non existing or non executable.']);
+});
+
 async function codes(target: TargetName, drawn: string): Promise<readonly string[]> {
   return (await project(drawn, { target })).refusals.map(({ code }) => code);
 }

@@ -293,6 +293,21 @@ test('a pattern may have dots in it, and a slash at its end', async () => {
   expect(await set('a.con[f]/')).toBe('0');
 });
 
+test('what is logged ends where the server has no more room', async () => {
+  const name = 'x'.repeat(1100);
+  expect(await refusals('valkey-8.1', `a.${name} 1`)).toEqual([`Unused Module Configuration: a.${'x'.repeat(992)}`]);
+  expect(await refusals('valkey-9.1', `locale-collate ${name}`)).toEqual([
+    `Failed to configure LOCALE for invalid locale name: '${'x'.repeat(970)}`,
+  ]);
+});
+
+test('the seed of hashes may be as long as 256 bytes', async () => {
+  expect(await refusals('valkey-9.1', `hash-seed ${'x'.repeat(256)}`)).toEqual([]);
+  expect(await refusals('valkey-9.1', `hash-seed ${'x'.repeat(257)}`)).toEqual([
+    '1 hash-seed must be less than or equal to 256 characters',
+  ]);
+});
+
 test('no machine has names of more than 255 bytes', async () => {
   const long = 'x'.repeat(256);
   expect(await refusals('redis-7.2', `dir ${long}`)).toEqual(['1 File name too long']);

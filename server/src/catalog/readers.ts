@@ -20,7 +20,14 @@ import { readAddress, readAddresses, readHostname, readNodeName, readReplicaOf }
 import { accepted, type Outcome, refusedValue } from './values/outcome.js';
 import { readPercentiles } from './values/percentiles.js';
 import { readSavePointLoosely, readSavePoints } from './values/save-points.js';
-import { type FileNameRule, readFileName, readNonEmpty, readShortPassword, readTitleTemplate } from './values/text.js';
+import {
+  type FileNameRule,
+  readFileName,
+  readHashSeed,
+  readNonEmpty,
+  readShortPassword,
+  readTitleTemplate,
+} from './values/text.js';
 
 /** What a server makes of a directive's arguments, once their count is right. */
 export type Reader = (args: readonly string[]) => Outcome;
@@ -116,7 +123,7 @@ const OWN_READERS: Readonly<Record<string, ReaderMaker>> = {
   'cluster-config-file': (_, { emptyRefused }) =>
     emptyRefused ? single((text) => readNonEmpty(text, 'cluster-config-file')) : undefined,
   dbfilename: fileName('dbfilename'),
-  'hash-seed': () => single(accepted),
+  'hash-seed': () => single(readHashSeed),
   hz: (behaviour, directive) =>
     behaviour.highFrequency === 'clipped' ? clipped(1n, 500n)(behaviour, directive) : undefined,
   'io-threads': (behaviour, directive) =>

@@ -102,7 +102,8 @@ function renameCommand(statement: Statement, number: number, { names }: Executio
 function addSentinelLine(statement: Statement, number: number, execution: Execution): Refusal | undefined {
   if (statement.args.length === 0) return undefined;
   if (execution.snapshot.root.kind === 'sentinel') {
-    execution.sentinelLines.push({ statement, number });
+    const line = statement.document.lines[statement.line];
+    if (line !== undefined) execution.sentinelLines.push({ statement, line, number });
     return undefined;
   }
   const says = 'sentinel directive while not in sentinel mode';

@@ -3,14 +3,18 @@ import type { Target } from '../catalog/target.js';
 import { atoi } from '../catalog/values/c-numbers.js';
 import { asciiLower, cString } from '../catalog/values/c-string.js';
 import { mayBeHostName, numericAddress } from '../catalog/values/ip-address.js';
+import type { Line } from '../syntax/line.js';
 import type { Word } from '../syntax/words.js';
 import { byteLength } from '../text/bytes.js';
+import { isTooLong } from './paths.js';
 import type { Refusal, RefusalCode } from './refusal.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
 
 /** A `sentinel` line with at least one argument. */
 export interface SentinelLine {
   readonly statement: Statement;
+  /** The same object each time that its file is included. */
+  readonly line: Line;
   /** As the server counts, from 1. */
   readonly number: number;
 }
@@ -21,6 +25,15 @@ export interface SentinelLine {
  * @returns the refused ones in the order in which the target meets them
  */
 export function sentinelRefusals(lines: readonly SentinelLine[], target: Target): readonly Refusal[] {
+  const ordered = inOrder(lines, sentinelReading(target));
+  const refusals = new Map<Line, Refusal>();
+  // A line that is refused where its file is included again is mended for both, so that all is read once more without it.
+  while (executeAll(ordered, refusals, target) === 'stale');
+  return [...refusals.values()];
+}
+
+/** Takes down what is refused; stops at a line that was taken before, in another inclusion of its file. */
+function executeAll(lines: readonly SentinelLine[], refusals: Map<Line, Refusal>, target: Target): 'read' | 'stale' {
   const reading = sentinelReading(target);
   const state: State = {
     reading,
@@ -29,12 +42,18 @@ export function sentinelRefusals(lines: readonly SentinelLine[], target: Target)
     resolveHostNames: false,
     replicaNames: reading.replicaNames,
   };
-  const refusals: Refusal[] = [];
-  for (const line of inOrder(lines, reading)) {
+  const taken = new Set<Line>();
+  for (const line of lines) {
+    if (refusals.has(line.line)) continue;
     const complaint = execute(line.statement, state);
-    if (complaint !== undefined) refusals.push(refusal(line, complaint));
+    if (complaint === undefined) {
+      taken.add(line.line);
+      continue;
+    }
+    refusals.set(line.line, refusal(line, complaint));
+    if (taken.has(line.line)) return 'stale';
   }
-  return refusals;
+  return 'read';
 }
 
 /**
@@ -50,7 +69,9 @@ export function withSentinelRefusals(
 ): readonly Refusal[] {
   if (sentinelReading(target).order === 'queued') return [...ordinary, ...sentinel];
   const order = new Map(statements.map((statement, index) => [statement, index]));
+  const ofSentinel = new Set(sentinel);
   const isBehind = (other: Refusal, refusal: Refusal): boolean => {
+    if (ofSentinel.has(other)) return false;
     if (other.step === 'after-reading') return true;
     if (other.at.uri === refusal.at.uri) return other.at.line > refusal.at.line;
     return positionOf(other, order) > positionOf(refusal, order);
@@ -269,9 +290,10 @@ function duration(word: Word, least: 0 | 1, says: string): Complaint | undefined
   return { code: 'sentinel-value', says, word, expected: `milliseconds, at least ${least}` };
 }
 
-/** Whether the script is there and may be run is the machine's business; an empty path never is. */
+/** Whether the script is there and may be run is the machine's business; these never are. */
 function script(path: Word | undefined, which: string): Complaint | undefined {
-  if (path?.value !== '') return undefined;
+  const name = path?.value ?? '';
+  if (name !== '' && !isTooLong(name)) return undefined;
   return { code: 'sentinel-value', says: `${which} script seems non existing or non executable.`, word: path };
 }
 

@@ -110,7 +110,7 @@ const MODERATE: Readonly<Record<string, readonly string[]>> = {
   appendfilename: ['X'.repeat(243), LONG_NAME, '', 'log.aof', 'log aof', 'a/b', 'a\\b', 'lög', 'log\0b'],
   appenddirname: [LONG_NAME, '', 'logs', 'a b c', 'a/b', 'a\\b'],
   pidfile: ['', 'redis.pid', 'the pid', '/nonexistent/x.pid'],
-  'hash-seed': ['', 'x', 'a b', '0123456789abcdef'],
+  'hash-seed': ['X'.repeat(257), '', 'x', 'a b', '0123456789abcdef'],
   // 0, and more than 1000, make 6.0 divide by zero a moment after the start
   hz: ['1', '10', '500', '501', '-1', 'x', ''],
   loglevel: ['debug', 'verbose', 'notice', 'warning', 'nothing', 'NOTICE', 'loud', ''],

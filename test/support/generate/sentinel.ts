@@ -59,7 +59,7 @@ const LINES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'down-after-milliseconds': [MASTERS, TIMES],
   'failover-timeout': [MASTERS, TIMES],
   'parallel-syncs': [MASTERS, TIMES],
-  'notification-script': [MASTERS, ['/bin/true', '""']],
+  'notification-script': [MASTERS, ['/bin/true', '""', 'x'.repeat(256)]],
   'client-reconfig-script': [MASTERS, ['/bin/true', '""']],
   'auth-pass': [MASTERS, ANYTHING],
   'auth-user': [MASTERS, ANYTHING],

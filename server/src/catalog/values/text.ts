@@ -31,6 +31,13 @@ export function readShortPassword(text: string): Outcome {
     : accepted(password);
 }
 
+/** `hash-seed` (Valkey 9.1): at most 256 bytes. */
+export function readHashSeed(text: string): Outcome {
+  return byteLength(text) > 256
+    ? refusedValue('hash-seed must be less than or equal to 256 characters', 'at most 256 bytes')
+    : accepted(text);
+}
+
 const VARIABLES: ReadonlySet<string> = new Set([
   'title',
   'listen-addr',
