@@ -23,6 +23,18 @@ test('a line dir before it moves the working directory', () =>
   `,
   ));
 
+test('a path may lead through no file', () =>
+  expectFindings(
+    rule,
+    `
+      -- redis.conf --
+      include tls.conf/
+    #         ^^^^^^^^^ the path leads through a file as if that were a folder: correct it or delete the line
+      -- tls.conf --
+      tls-protocols "TLSv1.2 TLSv1.3"
+  `,
+  ));
+
 test('a pattern that matches nothing is accepted', () =>
   expectFindings(
     rule,

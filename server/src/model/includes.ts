@@ -130,7 +130,7 @@ function notOpened(path: string, reason: string, statement: Statement, number: n
   const says = firstBytes(`Fatal error, can't open config file '${path}': ${reason}`, MOST_LOGGED);
   return lineRefusal(statement, 'include-missing', says, undefined, {
     at: argumentsPlace(statement),
-    detail: { path, line: String(number) },
+    detail: { path, reason, line: String(number) },
   });
 }
 

@@ -84,7 +84,7 @@ function refusalOf(line: TakenLine, execution: Execution): Refusal | undefined {
   return lineRefusal(statement, 'acl-file-missing', says, undefined, {
     step: 'starting',
     at: argumentsPlace(statement),
-    detail: { path },
+    detail: { path, reason: answer.reason },
   });
 }
 

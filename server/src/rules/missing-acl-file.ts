@@ -1,6 +1,7 @@
 import { defineRule } from './define.js';
 import { deletion } from './fixing.js';
 import { markedBy } from './marked.js';
+import { troubleWithPath } from './unopened-path.js';
 
 export default defineRule({
   id: 'missing-acl-file',
@@ -26,13 +27,14 @@ export default defineRule({
     `,
   },
 
-  explain({ at }, { project }) {
+  explain({ at, detail }, { project }) {
     const { document, line, word } = markedBy(project, at);
     const isAbsolute = word?.value.startsWith('/') ?? true;
+    const missing = isAbsolute
+      ? 'no such file: create it, empty if need be'
+      : 'no such file in the last dir or the working directory: write an absolute path';
     return {
-      message: isAbsolute
-        ? 'no such file: create it, empty if need be'
-        : 'no such file in the last dir or the working directory: write an absolute path',
+      message: troubleWithPath(detail['reason']) ?? missing,
       fixes: [deletion(document, line)],
     };
   },

@@ -3,6 +3,7 @@ import { isPattern } from '../model/glob.js';
 import { defineRule } from './define.js';
 import { deletion } from './fixing.js';
 import { markedBy } from './marked.js';
+import { troubleWithPath } from './unopened-path.js';
 
 export default defineRule({
   id: 'missing-include',
@@ -39,6 +40,8 @@ export default defineRule({
         fixes,
       };
     }
+    const trouble = troubleWithPath(detail['reason']);
+    if (trouble !== undefined) return { message: trouble, fixes };
     if (path === '') return { message: 'include needs a path: name a file or delete the line', fixes };
     if (path.startsWith('/')) return { message: 'no such file: create it or delete the line', fixes };
     return { message: "no such file in the server's working directory: write an absolute path", fixes };
