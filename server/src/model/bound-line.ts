@@ -54,7 +54,10 @@ function bind(words: readonly Word[], target: Target): BoundLine {
   return { name, binding, outcome };
 }
 
-/** A name with a NUL byte in it is still that of what the server compares names with, but is not in a table by hashes. */
+/**
+ * A name with a NUL byte in it is still that of what the server compares names with. In a table by hashes it is another,
+ * and found only where both have the same place by chance, which is new at each start.
+ */
 function isFound(written: string, { canonical, type }: Directive, { directiveTable }: Behaviour): boolean {
   const isWhole = !written.includes('\0');
   return isWhole || directiveTable === 'compared' || type === 'ignored' || OUTSIDE_THE_TABLE.has(canonical);

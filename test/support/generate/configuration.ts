@@ -115,6 +115,18 @@ const MALFORMED = [
   'maxmemory-policy allkeys-lru\0\0',
 ];
 
+/**
+ * What servers look for by comparing names, which end at a NUL byte. Of others the byte changes the hash, by which they are
+ * found all the same as often as chance has it.
+ */
+const COMPARED: ReadonlySet<string> = new Set([
+  'include',
+  'list-max-ziplist-value',
+  'rename-command',
+  'sentinel',
+  'user',
+]);
+
 function spelledName(name: string): fc.Arbitrary<string> {
   return fc.constantFrom(
     name,
@@ -123,7 +135,7 @@ function spelledName(name: string): fc.Arbitrary<string> {
     name,
     name.toUpperCase(),
     `"${name}"`,
-    `"${name}\\x00x"`,
+    `"${name}${COMPARED.has(name) ? '\\x00x' : ''}"`,
     ` ${name}`,
     `\t${name[0]?.toUpperCase()}${name.slice(1)}`,
   );
