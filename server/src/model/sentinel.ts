@@ -28,9 +28,12 @@ export function sentinelRefusals(lines: readonly SentinelLine[], target: Target)
   const ordered = inOrder(lines, sentinelReading(target));
   const refusals = new Map<Line, Refusal>();
   // A line that is refused where its file is included again is mended for both, so that all is read once more without it.
-  while (executeAll(ordered, refusals, target) === 'stale');
+  for (let reads = 0; reads < MOST_READS; reads++) if (executeAll(ordered, refusals, target) === 'read') break;
   return [...refusals.values()];
 }
+
+/** More lines that are refused only where their file is included again no file has in earnest. */
+const MOST_READS = 50;
 
 /** Takes down what is refused; stops at a line that was taken before, in another inclusion of its file. */
 function executeAll(lines: readonly SentinelLine[], refusals: Map<Line, Refusal>, target: Target): 'read' | 'stale' {

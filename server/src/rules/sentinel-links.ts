@@ -16,21 +16,37 @@ export interface Watched {
 
 /** The masters of a Sentinel, in the order of its file. */
 export function watchedBy(sentinel: Project): readonly Watched[] {
+  const passwords = linesByMaster(sentinel, 'auth-pass');
+  const users = linesByMaster(sentinel, 'auth-user');
+  const renames = linesByMaster(sentinel, 'rename-command');
   return sentinelLines(sentinel, 'monitor').map((monitor) => {
-    const name = monitor.args[1]?.value ?? '';
-    const about = (word: string): readonly Statement[] =>
-      sentinelLines(sentinel, word).filter(({ args }) => args[1]?.value === name);
+    const name = masterOf(monitor);
     return {
       name,
       port: monitor.args[3]?.value ?? '',
       monitor,
-      password: about('auth-pass').at(-1),
-      user: about('auth-user').at(-1),
+      password: passwords.get(name)?.at(-1),
+      user: users.get(name)?.at(-1),
       renamed: new Map(
-        about('rename-command').map(({ args }) => [args[2]?.value.toLowerCase() ?? '', args[3]?.value ?? '']),
+        renames.get(name)?.map(({ args }) => [args[2]?.value.toLowerCase() ?? '', args[3]?.value ?? '']),
       ),
     };
   });
+}
+
+function linesByMaster(sentinel: Project, word: string): ReadonlyMap<string, readonly Statement[]> {
+  const lines = new Map<string, Statement[]>();
+  for (const statement of sentinelLines(sentinel, word)) {
+    const name = masterOf(statement);
+    const known = lines.get(name);
+    if (known === undefined) lines.set(name, [statement]);
+    else known.push(statement);
+  }
+  return lines;
+}
+
+function masterOf({ args }: Statement): string {
+  return args[1]?.value ?? '';
 }
 
 /** What Sentinels beside a server's file say of it; empty where none is known. */
