@@ -20,6 +20,16 @@ test('too little is wrong as well', () =>
   `,
   ));
 
+test('nothing at all is worse', () =>
+  expectFindings(
+    rule,
+    `
+      loglevel nothing
+    #          ^^^^^^^ the log stays empty, even where the server refuses to start: write notice
+  `,
+    { target: 'redis-8.0' },
+  ));
+
 test('while developing every detail is welcome', () =>
   expectFindings(
     rule,

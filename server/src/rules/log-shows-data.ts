@@ -10,7 +10,8 @@ export default defineRule({
   summary: 'The log says too much, or too little.',
   rationale:
     'At debug and verbose, and in reports of a crash, the log holds names of keys and what is in them, for everyone who ' +
-    'reads logs. At warning it leaves out who connected and what replicated. notice is what servers are meant to run with.',
+    'reads logs. At warning it leaves out who connected and what replicated; at nothing the server does not even say why ' +
+    'it stops. notice is what servers are meant to run with.',
   silentWhen: 'The log level is `notice`, which is the default.',
   references: ['https://redis.io/docs/latest/operate/oss_and_stack/management/config/', 'CWE-532'],
   example: {
@@ -29,11 +30,9 @@ export default defineRule({
     const decided = decidedValue(project, 'loglevel');
     const level = project.settings.text('loglevel');
     if (decided !== undefined && level !== 'notice') {
-      const wordy = level === 'debug' || level === 'verbose';
-      const message = wordy
-        ? 'the log shows keys and their contents: write notice'
-        : 'the log leaves out connections and replication: write notice';
-      report(decided.at, message, { fixes: [settingTo(project, 'loglevel', 'notice', 'Log at notice')] });
+      report(decided.at, `${drawbackOf(level)}: write notice`, {
+        fixes: [settingTo(project, 'loglevel', 'notice', 'Log at notice')],
+      });
     }
     const shown = decidedValue(project, 'hide-user-data-from-log');
     if (shown !== undefined && !project.settings.isOn('hide-user-data-from-log')) {
@@ -43,3 +42,14 @@ export default defineRule({
     }
   },
 });
+
+function drawbackOf(level: string): string {
+  switch (level) {
+    case 'nothing':
+      return 'the log stays empty, even where the server refuses to start';
+    case 'warning':
+      return 'the log leaves out connections and replication';
+    default:
+      return 'the log shows keys and their contents';
+  }
+}
