@@ -5,6 +5,7 @@ import { ACL_ERROR_CODES, ACL_ERROR_TEXTS, DUPLICATE_USER_TEXT } from './acl-err
 import { type AclGround, groundBeforeModules } from './acl-ground.js';
 import { type Evaluation, evaluateLine, type RuleError } from './evaluation.js';
 import type { Refusal } from './refusal.js';
+import { MOST_LOGGED } from './refusing.js';
 import { hasBlank } from './selector-rules.js';
 import { placeOf, type Statement } from './statement.js';
 
@@ -110,9 +111,9 @@ function declarationError(word: Printed, reason: string): string {
   return sentence("Error in user declaration '", word, `': ${reason}`);
 }
 
-/** As much as the server has room for: `char buf[1024]` in config.c, `LOG_MAX_LEN` in server.h. */
+/** As much as the server has room for: what it says of a line that it reads has the same limit (`char buf[1024]`, config.c). */
 function sentence(before: string, { text, isSecret }: Printed, after: string): string {
-  const said = firstBytes(before + text + after, 1023);
+  const said = firstBytes(before + text + after, MOST_LOGGED);
   return isSecret ? `${before}${text.charAt(0)}***${said.slice(before.length + text.length)}` : said;
 }
 
