@@ -83,6 +83,19 @@ test('after an include, each save of the file replaces all before it from 7.0 on
   expect(await savePoints('redis-7.0', drawn.replaceAll(/save (?:300|60).*/g, ''))).toBe('900 1 30 3 20 2');
 });
 
+test('after an include of a folder too, which is read as an empty file', async () => {
+  const drawn = `
+    -- redis.conf --
+    save 900 1
+    include conf.d
+    save 60 5
+    -- conf.d/a.conf --
+    save 30 3
+  `;
+  expect(await savePoints('redis-7.0', drawn)).toBe('60 5');
+  expect(await savePoints('redis-6.2', drawn)).toBe('900 1 60 5');
+});
+
 test('limits of output buffers are kept by class', async () => {
   const drawn = 'client-output-buffer-limit replica 1gb 1mb 5\nclient-output-buffer-limit normal 1 2 3 pubsub 4 5 6';
   const { settings } = await project(drawn, { target: 'redis-7.2' });

@@ -69,6 +69,14 @@ test('what a server says of a user line ends where it has no more room', async (
   expect(logged).toBe(`Error loading ACL rule '+${'n'.repeat(1500)}`.slice(0, 1023));
 });
 
+test('a timer that runs never, or more than a thousand times a second, crashes 6.0 at once', async () => {
+  for (const frequency of [0, 1001]) {
+    expect(await refusals('redis-6.0', `hz ${frequency}`)).toEqual(['']);
+    expect(await refusals('redis-6.2', `hz ${frequency}`)).toEqual([]);
+  }
+  expect(await refusals('redis-6.0', 'hz 1000\nhz 1')).toEqual([]);
+});
+
 test('an include acts where it stands', async () => {
   const drawn = `
     -- redis.conf --
@@ -179,6 +187,19 @@ test('replicaof in a cluster is told at the end of the file in which both are kn
     timeout x
     -- a.conf --
     cluster-enabled yes
+  `;
+  expect(await codes('redis-7.2', drawn)).toEqual(['cluster-with-replicaof', 'invalid-value']);
+});
+
+test('and at the end of a folder, which is read as an empty file', async () => {
+  const drawn = `
+    -- redis.conf --
+    replicaof h 1
+    cluster-enabled yes
+    include conf.d
+    timeout x
+    -- conf.d/a.conf --
+    port x
   `;
   expect(await codes('redis-7.2', drawn)).toEqual(['cluster-with-replicaof', 'invalid-value']);
 });

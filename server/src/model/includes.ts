@@ -39,7 +39,7 @@ export function filesToInclude(
   const absolute = resolvePath(execution.directory, path);
   const found = find(path, statement, number, execution);
   if (found === undefined || 'code' in found) return found;
-  return { paths: [absolute], files: [found], documents: [found] };
+  return { paths: [absolute], files: found, documents: found };
 }
 
 function matchingFiles(
@@ -61,18 +61,18 @@ function matchingFiles(
     const found = find(match, statement, number, execution);
     if (found === undefined) continue;
     if ('code' in found) return found;
-    documents.push(found);
+    documents.push(...found);
   }
   return { paths: matches, files: documents, documents: joined(documents) };
 }
 
-/** The document at a path; undefined where there is nothing to read (yet). */
+/** The document at a path, none for a folder, which is read as an empty file; undefined where we have not looked (yet). */
 function find(
   path: string,
   statement: Statement,
   number: number,
   execution: Execution,
-): Document | Refusal | undefined {
+): readonly Document[] | Refusal | undefined {
   const { snapshot, behaviour } = execution;
   const answer = opened(path, execution);
   switch (answer?.kind) {
@@ -82,9 +82,12 @@ function find(
       return withhold(answer.reason, statement, execution);
     case 'text': {
       const absolute = resolvePath(execution.directory, path);
-      if (absolute === snapshot.root.path) return execution.documents.get(snapshot.root.uri);
-      return documentAt(absolute, answer, configDialect(behaviour), snapshot.root.previous);
+      const root = execution.documents.get(snapshot.root.uri);
+      if (root !== undefined && absolute === snapshot.root.path) return [root];
+      return [documentAt(absolute, answer, configDialect(behaviour), snapshot.root.previous)];
     }
+    case 'directory':
+      return [];
     default:
       return undefined;
   }
