@@ -163,6 +163,23 @@ test('but not before what it reads a second time is refused', async () => {
   expect(await codes('redis-7.2', drawn)).toEqual(['rename-unknown-command', 'include-loop']);
 });
 
+test('files stay known that no line includes any more once a loop is mended', async () => {
+  const drawn = `
+    -- redis.conf --
+    include *.inc
+    -- a.inc --
+    timeout x
+    include b.inc
+    -- b.inc --
+    include redis.conf
+  `;
+  const { refusals: all, documents } = await project(drawn, { target: 'redis-7.2' });
+  expect(all.map(({ code, at }) => [code, documents.get(at.uri)?.lines[at.line]?.text])).toEqual([
+    ['invalid-value', 'timeout x'],
+    ['include-loop', 'include *.inc'],
+  ]);
+});
+
 test('a file that is included twice is carried out twice', async () => {
   const drawn = `
     -- redis.conf --

@@ -101,9 +101,13 @@ export function executionOf(snapshot: Snapshot): Execution {
   };
 }
 
-/** The state in which the server that has met these refusals starts again, once all that they blame is mended. */
-export function startedAgain({ snapshot, refusals, blank, wantedPaths, wantedPatterns }: Execution): Execution {
-  return { ...executionOf(snapshot), refusals, blank, wantedPaths, wantedPatterns };
+/**
+ * The state in which the server that has met these refusals starts again, once all that they blame is mended. Refusals
+ * stand in files that a mended `include` may no longer name: what was read stays known.
+ */
+export function startedAgain(before: Execution): Execution {
+  const { snapshot, documents, refusals, blank, wantedPaths, wantedPatterns } = before;
+  return { ...executionOf(snapshot), documents, refusals, blank, wantedPaths, wantedPatterns };
 }
 
 /** Takes note of a refusal; the line counts as blank from here on. */
