@@ -1,4 +1,4 @@
-/** Something that a real server decides and the files do not, so that we and it may differ. */
+/** Something of which we and a real server may differ, mostly since the files do not decide it. */
 export interface KnownDisagreement {
   /** Cases of `semantics.json` that show it; none where that has no such files. */
   readonly cases?: RegExp;
@@ -77,5 +77,21 @@ export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
     count: 0,
     what: 'a script of a Sentinel that is not there or may not be run',
     why: 'only the machine knows its programs',
+  },
+  {
+    cases: /^post\.hz-0$/,
+    count: 1,
+    what: '`hz 0` in 6.0',
+    why: 'measured as a start, which the first tick of its timer ends: we say that it does not last',
+  },
+  {
+    count: 0,
+    what: 'the text for an unclosed selector behind an `include` pattern that matches nothing',
+    why: 'the server prints an error that `glob` has left over, which depends on what folders there are',
+  },
+  {
+    count: 0,
+    what: 'a NUL byte in a line of more than 1,023 bytes',
+    why: 'the server reads such a line in parts and loses only the rest of the part',
   },
 ];

@@ -36,6 +36,13 @@ test('a server that logs nothing speaks only of what it refuses while it reads',
   ]);
 });
 
+test('a server that logs nothing does not say either which file it cannot include', async () => {
+  expect(await refusals('redis-8.0', 'loglevel nothing\ninclude absent.conf')).toEqual(['']);
+  expect(await refusals('redis-8.0', 'include absent.conf\nloglevel nothing')).toEqual([
+    "Fatal error, can't open config file 'absent.conf': No such file or directory",
+  ]);
+});
+
 test('an announced address may be as long as one can be, in Valkey 9.1 no longer than that', async () => {
   expect(await codes('valkey-9.1', `cluster-announce-ip ${'1'.repeat(45)}`)).toEqual([]);
   expect(await refusals('valkey-9.1', `cluster-announce-ip ${'1'.repeat(46)}`)).toEqual([

@@ -110,7 +110,10 @@ function complaintDisagreement(
   const differ = `it says ${line ?? ''} ${said}; we say ${describe(ours)}`;
   if (ours === undefined) return differ;
   if (hasCrashed) return met.some(({ serverSays }) => serverSays === '') ? undefined : differ;
-  if (messages.length === 0) return ours.serverSays === '' ? undefined : differ;
+  if (messages.length === 0 || ours.serverSays === '') {
+    const isSilent = ours.serverSays === '' && project.settings.text('loglevel') === 'nothing';
+    return isSilent ? undefined : differ;
+  }
   const isSame =
     theirs.text === undefined
       ? met.every(

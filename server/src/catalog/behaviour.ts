@@ -64,7 +64,7 @@ export interface Behaviour {
   readonly unopenedData: 'reason' | 'name-and-reason';
   /** What `dir ""` is told; in 6.x without a line. */
   readonly emptyFolderComplaint: string;
-  /** What becomes of `hz` outside of 1 to 500. */
+  /** What becomes of `hz` outside of 1 to 500; 6.0, which keeps it, crashes at 0 and above 1000. */
   readonly highFrequency: 'clipped' | 'kept';
   /** What becomes of more than 16 `io-threads`. */
   readonly manyThreads: 'clipped' | 'kept';

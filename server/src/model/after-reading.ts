@@ -43,6 +43,7 @@ export function afterReading(execution: Execution, users: readonly Refusal[]): r
   modulesAndUsers();
   if (behaviour.startOrder === 'users-first') sockets();
   if (snapshot.root.kind !== 'sentinel') mendAll((settings) => dataFileRefusal(settings, behaviour));
+  if (behaviour.highFrequency === 'kept') mendAll(timerRefusal);
   return refusals;
 }
 
@@ -63,5 +64,17 @@ function localeRefusal(settings: Settings, { behaviour }: Execution): Refusal | 
   return lineRefusal(statement, 'locale', says, undefined, {
     step: 'after-reading',
     at: argumentsPlace(statement),
+  });
+}
+
+/** The timer divides by `hz`, and by the milliseconds that it leaves (`run_with_period`, server.h): its first tick ends the server. */
+function timerRefusal(settings: Settings): Refusal | undefined {
+  const frequency = Number(settings.text('hz'));
+  const statement = settings.get('hz')?.winner;
+  if (statement === undefined || (frequency >= 1 && frequency <= 1000)) return undefined;
+  return lineRefusal(statement, 'invalid-value', '', undefined, {
+    step: 'starting',
+    at: argumentsPlace(statement),
+    detail: { expected: 'a whole number from 1 to 1000' },
   });
 }

@@ -77,7 +77,7 @@ function find(
   const answer = opened(path, execution);
   switch (answer?.kind) {
     case 'failed':
-      return notOpened(path, answer.reason, statement, number);
+      return notOpened(path, answer.reason, statement, number, execution);
     case 'withheld':
       return withhold(answer.reason, statement, execution);
     case 'text': {
@@ -129,8 +129,10 @@ function spliced(document: Document, glued: string, rest: string): Document {
 
 const splicedDocuments = new WeakMap<Document, Map<string, Document>>();
 
-function notOpened(path: string, reason: string, statement: Statement, number: number): Refusal {
-  const says = firstBytes(`Fatal error, can't open config file '${path}': ${reason}`, MOST_LOGGED);
+/** The server only logs it, so that it says nothing once it has read `loglevel nothing` (Redis 7.2 on). */
+function notOpened(path: string, reason: string, statement: Statement, number: number, { latest }: Execution): Refusal {
+  const said = firstBytes(`Fatal error, can't open config file '${path}': ${reason}`, MOST_LOGGED);
+  const says = latest.get('loglevel') === 'nothing' ? '' : said;
   return lineRefusal(statement, 'include-missing', says, undefined, {
     at: argumentsPlace(statement),
     detail: { path, reason, line: String(number) },

@@ -35,7 +35,7 @@ function builtInSettings({ taken }: Execution): readonly Refusal[] {
   const refusals: Refusal[] = [];
   const lines = taken.filter(({ statement }) => statement.directive?.module !== undefined);
   for (let last = lines.pop(); last !== undefined; last = lines.pop()) {
-    if (readBool(last.outcome.value).kind === 'accepted') return refusals;
+    if (readBool(cString(last.outcome.value)).kind === 'accepted') return refusals;
     refusals.push(
       lineRefusal(last.statement, 'invalid-value', '', undefined, {
         step: 'starting',

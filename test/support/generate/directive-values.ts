@@ -220,7 +220,7 @@ const OWN: Readonly<Record<string, fc.Arbitrary<readonly string[]>>> = {
     ['extra.conf'],
     ['absent.conf'],
     ['conf.d/*.conf'],
-    ['nothing/*.conf'],
+    ['conf.d/*.nope'],
     ['conf.d'],
     [''],
     ['./extra.conf'],
@@ -233,7 +233,7 @@ const OWN: Readonly<Record<string, fc.Arbitrary<readonly string[]>>> = {
     ['a', 'b'],
   ),
   loadmodule: fc.constantFrom([], ['']),
-  dir: fc.constantFrom(['.'], [''], [LONG_NAME], ['./conf.d'], ['conf.d/..'], ['.', '.']),
+  dir: fc.constantFrom(['.'], [''], [LONG_NAME], ['conf.d/..'], ['./conf.d/.././'], ['.', '.']),
   sentinel: fc.constantFrom([], ['monitor', 'm', '127.0.0.1', '6379', '2'], ['x']),
   'proc-title-template': fc.constantFrom(
     ['{title}'],

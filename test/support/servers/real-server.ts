@@ -220,7 +220,7 @@ async function scratchFolder({ files = {} }: StartRequest): Promise<string> {
 }
 
 async function removeFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   folders.delete(folder);
 }
 
