@@ -43,6 +43,17 @@ test('a server that logs nothing does not say either which file it cannot includ
   ]);
 });
 
+test('a user who cannot be loaded, of a file that is included twice, is told of once', async () => {
+  const drawn = `
+    -- redis.conf --
+    include a.conf
+    include a.conf
+    -- a.conf --
+    user bob on +nosuch
+  `;
+  expect(await codes('redis-6.0', drawn)).toEqual(['acl-unknown-command']);
+});
+
 test('an announced address may be as long as one can be, in Valkey 9.1 no longer than that', async () => {
   expect(await codes('valkey-9.1', `cluster-announce-ip ${'1'.repeat(45)}`)).toEqual([]);
   expect(await refusals('valkey-9.1', `cluster-announce-ip ${'1'.repeat(46)}`)).toEqual([
@@ -170,20 +181,65 @@ test('but not before what it reads a second time is refused', async () => {
   expect(await codes('redis-7.2', drawn)).toEqual(['rename-unknown-command', 'include-loop']);
 });
 
-test('files stay known that no line includes any more once a loop is mended', async () => {
+test('however many turns that takes', async () => {
   const drawn = `
     -- redis.conf --
     include *.inc
     -- a.inc --
-    timeout x
     include b.inc
     -- b.inc --
+    user bob on
+    include b.inc
+  `;
+  expect(await codes('redis-7.2', drawn)).toEqual(['acl-duplicate-user', 'include-loop']);
+  // names that change places with each turn
+  const swapping = `
+    -- redis.conf --
+    rename-command GET g
+    include a.inc
+    rename-command g GET
     include redis.conf
+    -- a.inc --
+    rename-command SET s
+    rename-command s SET
+  `;
+  expect(await codes('redis-7.2', swapping)).toEqual(['include-loop']);
+});
+
+test('of a circle the line is blamed that includes what is being read already', async () => {
+  const drawn = `
+    -- redis.conf --
+    timeout 5
+    include a.conf
+    -- a.conf --
+    include b.conf
+    -- b.conf --
+    include redis.conf
+  `;
+  const all = (await project(drawn, { target: 'redis-7.2' })).refusals;
+  expect(all.map(({ at }) => at.uri)).toEqual(['file:///etc/redis/b.conf']);
+});
+
+test('a circle in which dir goes down has an end too', async () => {
+  const drawn = `
+    -- redis.conf --
+    dir sub
+    include /etc/redis/redis.conf
+  `;
+  expect(await codes('redis-7.2', drawn)).toEqual(['include-loop']);
+});
+
+test('files stay known that no line includes any more once a circle is mended', async () => {
+  const drawn = `
+    -- redis.conf --
+    include *.conf
+    -- a.conf --
+    timeout x
   `;
   const { refusals: all, documents } = await project(drawn, { target: 'redis-7.2' });
   expect(all.map(({ code, at }) => [code, documents.get(at.uri)?.lines[at.line]?.text])).toEqual([
     ['invalid-value', 'timeout x'],
-    ['include-loop', 'include *.inc'],
+    ['include-loop', 'include *.conf'],
   ]);
 });
 

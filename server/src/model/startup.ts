@@ -40,7 +40,7 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
       root: document,
       documents: execution.documents,
       statements: execution.statements,
-      refusals: [...reading, ...asLogged(later, settings)],
+      refusals: [...reading, ...asLogged(toldOnce(later), settings)],
       withheld: execution.withheld,
       unmatchedPatterns: execution.unmatchedPatterns,
       settings,
@@ -62,4 +62,15 @@ function whileReading({ refusals, sentinelLines, snapshot, statements, target }:
 function asLogged(refusals: readonly Refusal[], settings: Settings): readonly Refusal[] {
   if (settings.text('loglevel') !== 'nothing') return refusals;
   return refusals.map((refusal) => ({ ...refusal, serverSays: '' }));
+}
+
+/** A line that its file brings in twice, included twice, is mended for both. */
+function toldOnce(refusals: readonly Refusal[]): readonly Refusal[] {
+  const told = new Set<string>();
+  return refusals.filter(({ code, at }) => {
+    const place = [code, at.uri, at.line, at.start].join(' ');
+    if (told.has(place)) return false;
+    told.add(place);
+    return true;
+  });
 }
