@@ -4,6 +4,7 @@ import type { Line } from '../syntax/line.js';
 import { type Action, actionOf, logFileRefusal } from './actions.js';
 import { boundLine } from './bound-line.js';
 import { type Execution, executionOf, refuse, startedAgain } from './execution.js';
+import { loopingLine, openFiles } from './include-loops.js';
 import type { Inclusion } from './includes.js';
 import { isTooLong } from './paths.js';
 import type { Refusal } from './refusal.js';
@@ -20,7 +21,10 @@ export function executed(root: Document, snapshot: Snapshot): Execution {
   let execution = executionOf(snapshot);
   for (let restarts = 0; ; restarts++) {
     execution.documents.set(root.uri, root);
-    if (snapshot.root.kind !== 'acl') execute([root], execution);
+    if (snapshot.root.kind !== 'acl') {
+      execution.open.push(openFiles([root.path], undefined, execution));
+      execute([root], execution);
+    }
     if (!execution.isStale || restarts === MOST_RESTARTS) return execution;
     execution = startedAgain(execution);
   }
@@ -114,7 +118,7 @@ function meaningOf(
   return result;
 }
 
-/** Reads included files before the next line; a file that includes itself is read twice to see what comes of it. */
+/** Reads included files before the next line. */
 function include(
   { paths, files, documents }: Inclusion,
   line: Line,
@@ -122,17 +126,20 @@ function include(
   number: number,
   execution: Execution,
 ): void {
-  execution.read.add(line);
   const { open } = execution;
-  if (paths.some((path) => open.indexOf(path) !== open.lastIndexOf(path))) {
-    // The server goes on in circles until its stack is full (SIGSEGV, without a word).
-    refuse(lineRefusal(statement, 'include-loop', '', number, { at: argumentsPlace(statement) }), line, execution);
+  const next = openFiles(paths, { statement, line, number }, execution);
+  const looping = loopingLine(open, next);
+  if (looping !== undefined) {
+    // The server ends without a word (SIGSEGV).
+    const at = argumentsPlace(looping.statement);
+    refuse(lineRefusal(looping.statement, 'include-loop', '', looping.number, { at }), looping.line, execution);
     return;
   }
+  execution.read.add(line);
   for (const document of files) execution.documents.set(document.uri, document);
-  open.push(...paths);
+  open.push(next);
   execute(documents, execution);
-  open.length -= paths.length;
+  open.pop();
 }
 
 /** Opened after the last line of each file, included ones too; 6.x open it at its line. */

@@ -5,6 +5,7 @@ import type { Target } from '../catalog/target.js';
 import type { Accepted } from '../catalog/values/outcome.js';
 import type { Document } from '../syntax/document.js';
 import type { Line } from '../syntax/line.js';
+import type { OpenFiles } from './include-loops.js';
 import type { Withheld } from './project.js';
 import type { Refusal } from './refusal.js';
 import { type CommandNames, commandNames } from './renames.js';
@@ -52,8 +53,8 @@ export interface Execution {
   readonly userLines: Statement[];
   readonly sentinelLines: SentinelLine[];
   readonly modules: Statement[];
-  /** Paths of the files that are being read, the root first. */
-  readonly open: string[];
+  /** The files that are being read, the root first. */
+  readonly open: OpenFiles[];
   /** The lines that have been read so far. */
   readonly read: Set<Line>;
   filesRead: number;
@@ -91,7 +92,7 @@ export function executionOf(snapshot: Snapshot): Execution {
     userLines: [],
     sentinelLines: [],
     modules: [],
-    open: [root.path],
+    open: [],
     read: new Set(),
     filesRead: 0,
     afterInclude: false,

@@ -11,6 +11,8 @@ export interface CommandNames {
   rename(from: string, to: string): 'unknown' | 'exists' | 'subcommand' | undefined;
   /** The original of a name that can be called; undefined where nothing answers to it. */
   originalOf(name: string): string | undefined;
+  /** The names that were taken away or given so far, each with its original if it has one, in a fixed order. */
+  renamed(): readonly (readonly [name: string, original: string | undefined])[];
 }
 
 /** Subcommands have no name of their own; modules, also those built in, are loaded after the files were read. */
@@ -29,6 +31,7 @@ export function commandNames(catalog: Catalog): CommandNames {
   };
   return {
     originalOf,
+    renamed: () => [...new Set([...gone, ...added.keys()])].sort().map((name) => [name, added.get(name)]),
     rename(from, to) {
       const original = originalOf(from);
       const old = asciiLower(from);
