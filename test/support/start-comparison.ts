@@ -111,8 +111,8 @@ function complaintDisagreement(
   if (ours === undefined) return differ;
   if (hasCrashed) return met.some(({ serverSays }) => serverSays === '') ? undefined : differ;
   if (messages.length === 0 || ours.serverSays === '') {
-    const isSilent = ours.serverSays === '' && project.settings.text('loglevel') === 'nothing';
-    return isSilent ? undefined : differ;
+    const isSilent = messages.length === 0 || project.settings.text('loglevel') === 'nothing';
+    return isSilent && ours.serverSays === '' ? undefined : differ;
   }
   const isSame =
     theirs.text === undefined
@@ -181,7 +181,7 @@ function unclaimed(met: readonly Refusal[], project: Project): readonly string[]
   for (const { statement } of met) {
     if (statement === undefined) continue;
     const name = asciiLower(cString(statement.name.value));
-    const setting = [name, ...statement.args.map(({ value }) => cString(value))].join(' ');
+    const setting = `${name} ${cString(statement.args.map(({ value }) => value).join(' '))}`;
     lines.set(name, isHidden ? '*redacted* *redacted*' : byteString(asciiLower(setting)));
   }
   return [...lines.values()].sort();

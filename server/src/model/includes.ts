@@ -5,7 +5,7 @@ import { configDialect, documentAt } from './documents.js';
 import type { Execution } from './execution.js';
 import { isPattern } from './glob.js';
 import { opened } from './opening.js';
-import { resolvePath, resolvePattern } from './paths.js';
+import { isTooLong, resolvePath, resolvePattern } from './paths.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal, MOST_LOGGED } from './refusing.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
@@ -129,10 +129,11 @@ function spliced(document: Document, glued: string, rest: string): Document {
 
 const splicedDocuments = new WeakMap<Document, Map<string, Document>>();
 
-/** The server only logs it, so that it says nothing once it has read `loglevel nothing` (Redis 7.2 on). */
+/** The server only logs it: to nobody after `loglevel nothing` (Redis 7.2 on) or a `logfile` that no machine can have. */
 function notOpened(path: string, reason: string, statement: Statement, number: number, { latest }: Execution): Refusal {
   const said = firstBytes(`Fatal error, can't open config file '${path}': ${reason}`, MOST_LOGGED);
-  const says = latest.get('loglevel') === 'nothing' ? '' : said;
+  const isLost = latest.get('loglevel') === 'nothing' || isTooLong(latest.get('logfile') ?? '');
+  const says = isLost ? '' : said;
   return lineRefusal(statement, 'include-missing', says, undefined, {
     at: argumentsPlace(statement),
     detail: { path, reason, line: String(number) },
