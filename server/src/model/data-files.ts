@@ -1,6 +1,6 @@
 import type { Behaviour } from '../catalog/behaviour.js';
 import { firstBytes } from '../text/bytes.js';
-import { isTooLong, MOST_OF_A_NAME, TOO_LONG } from './paths.js';
+import { isTooLong, MOST_OF_A_NAME, NO_FILE, TOO_LONG } from './paths.js';
 import type { Refusal } from './refusal.js';
 import { lineRefusal, MOST_LOGGED } from './refusing.js';
 import type { Settings } from './settings.js';
@@ -28,7 +28,7 @@ export function clusterFileRefusal(settings: Settings): Refusal | undefined {
 }
 
 function whyNeverOpened(name: string): string | undefined {
-  return name === '' ? 'No such file or directory' : isTooLong(name) ? TOO_LONG : undefined;
+  return name === '' ? NO_FILE : isTooLong(name) ? TOO_LONG : undefined;
 }
 
 /** What stops a server when it looks for its data at last, as far as the names of its files alone decide. */

@@ -13,13 +13,9 @@ import type { Statement } from './statement.js';
  * The settings that come of the lines a server took.
  * @param taken in the order of execution
  * @param directory the working directory in the end
+ * @param kind a Sentinel has some defaults of its own
  */
-export function settingsOf(
-  taken: readonly TakenLine[],
-  directory: string,
-  target: Target,
-  kind: RootKind = 'config',
-): Settings {
+export function settingsOf(taken: readonly TakenLine[], directory: string, target: Target, kind: RootKind): Settings {
   const bindings = bindingsOf(target);
   const lines = linesByDirective(taken);
   const made = new Map<string, Setting>();

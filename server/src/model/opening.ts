@@ -1,6 +1,6 @@
 import type { Execution } from './execution.js';
 import type { FileAnswer } from './files.js';
-import { isTooLong, resolvePath, TOO_LONG } from './paths.js';
+import { isTooLong, NO_FILE, resolvePath, TOO_LONG } from './paths.js';
 
 /** What `fopen` comes to: what stands at the path, or in the words of C's `strerror` why it opens nothing. */
 export type Opened = Exclude<FileAnswer, { kind: 'missing' }> | { readonly kind: 'failed'; readonly reason: string };
@@ -22,7 +22,6 @@ export function opened(path: string, execution: Execution): Opened | undefined {
   return answer?.kind === 'missing' ? failure(absolute, execution) : answer;
 }
 
-const NO_FILE = 'No such file or directory';
 const NO_FOLDER = 'Not a directory';
 
 function look(path: string, { snapshot, wantedPaths }: Execution): FileAnswer | undefined {

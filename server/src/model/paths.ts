@@ -24,5 +24,8 @@ export function isTooLong(path: string): boolean {
 /** What C's `strerror` says of such a path. */
 export const TOO_LONG = 'File name too long';
 
+/** What C's `strerror` says where there is nothing of that name. */
+export const NO_FILE = 'No such file or directory';
+
 /** What it ought to be, for people. */
 export const MOST_OF_A_NAME = 'at most 255 bytes long';
