@@ -114,6 +114,18 @@ test('a cluster has one database, but for Valkey 9', async () => {
   expect((await project(drawn, { target: 'valkey-9.1' })).settings.text('databases')).toBe('16');
 });
 
+test('a server that was a cluster at the end of a file keeps one database until the next line for them', async () => {
+  const databases = async (after: string, target: TargetName): Promise<string> => {
+    const files = `-- redis.conf --\ncluster-enabled yes\ndatabases 16\ninclude a.conf\n${after}\n-- a.conf --\nhz 10\n`;
+    return (await project(files, { target })).settings.text('databases');
+  };
+  expect(await databases('cluster-enabled no', 'redis-8.6')).toBe('1');
+  expect(await databases('cluster-enabled no\ndatabases 5', 'redis-8.6')).toBe('5');
+  expect(await databases('databases 5', 'redis-8.6')).toBe('1');
+  expect(await databases('cluster-enabled no', 'valkey-9.1')).toBe('16');
+  expect(await databases('cluster-enabled no', 'redis-7.0')).toBe('16');
+});
+
 async function savePoints(target: TargetName, drawn: string): Promise<string> {
   return (await project(drawn, { target })).settings.text('save');
 }

@@ -22,7 +22,7 @@ export function afterReading(execution: Execution, users: readonly Refusal[]): r
   let taken: readonly TakenLine[] = execution.taken;
   const mendAll = (check: (settings: Settings) => Refusal | undefined): void => {
     for (let found = 0; found < MOST_MENDED; found++) {
-      const refusal = check(settingsOf(taken, execution.directory, execution.target, snapshot.root.kind));
+      const refusal = check(settingsOf(taken, execution));
       if (refusal === undefined) return;
       refusals.push(refusal);
       const blamed = taken.find(({ statement }) => statement === refusal.statement)?.line;

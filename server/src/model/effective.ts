@@ -4,19 +4,19 @@ import type { Directive } from '../catalog/directive.js';
 import type { Target } from '../catalog/target.js';
 import { asciiLower } from '../catalog/values/c-string.js';
 import { string2ll } from '../catalog/values/integer.js';
-import type { TakenLine } from './execution.js';
-import type { RootKind } from './project.js';
+import type { Execution, TakenLine } from './execution.js';
 import type { Setting, Settings } from './settings.js';
 import type { Statement } from './statement.js';
+
+type StateInTheEnd = Pick<Execution, 'directory' | 'latest' | 'snapshot' | 'target'>;
 
 /**
  * The settings that come of the lines a server took.
  * @param taken in the order of execution
- * @param directory the working directory in the end
- * @param kind a Sentinel has some defaults of its own
+ * @param end the state in which all has been read
  */
-export function settingsOf(taken: readonly TakenLine[], directory: string, target: Target, kind: RootKind): Settings {
-  const bindings = bindingsOf(target);
+export function settingsOf(taken: readonly TakenLine[], end: StateInTheEnd): Settings {
+  const bindings = bindingsOf(end.target);
   const lines = linesByDirective(taken);
   const made = new Map<string, Setting>();
 
@@ -26,15 +26,11 @@ export function settingsOf(taken: readonly TakenLine[], directory: string, targe
     const { directive } = binding;
     const known = made.get(directive.name);
     if (known !== undefined) return known;
-    const setting = settingOf(binding, lines.get(directive.canonical) ?? [], directory, target, kind);
-    if (directive.name === 'databases' && hasOneDatabase()) made.set(directive.name, { ...setting, value: '1' });
-    else made.set(directive.name, setting);
-    return made.get(directive.name);
+    const setting = settingOf(binding, lines.get(directive.canonical) ?? [], end);
+    made.set(directive.name, setting);
+    return setting;
   };
   const text = (name: string): string => get(name)?.value ?? '';
-
-  const hasOneDatabase = (): boolean =>
-    behaviourOf(target).databasesInCluster === 'one' && text('cluster-enabled') === 'yes';
 
   return {
     get,
@@ -68,18 +64,12 @@ function isShown({ hidden, inConfigGet, default: value }: Directive): boolean {
   return inConfigGet && !hidden && value !== undefined;
 }
 
-function settingOf(
-  binding: Binding,
-  lines: readonly TakenLine[],
-  directory: string,
-  target: Target,
-  kind: RootKind,
-): Setting {
+function settingOf(binding: Binding, lines: readonly TakenLine[], end: StateInTheEnd): Setting {
   const statements = lines.map(({ statement }) => statement);
   const winner: Statement | undefined = statements.at(-1);
   return {
     directive: binding.directive,
-    value: effectiveValue(binding, lines, directory, target, kind),
+    value: effectiveValue(binding, lines, end),
     winner,
     overridden: statements.slice(0, -1),
   };
@@ -88,13 +78,15 @@ function settingOf(
 function effectiveValue(
   { directive, merge }: Binding,
   lines: readonly TakenLine[],
-  directory: string,
-  target: Target,
-  kind: RootKind,
+  { directory, target, latest, snapshot }: StateInTheEnd,
 ): string | undefined {
   if (directive.canonical === 'dir') return lines.length === 0 ? undefined : directory;
   if (directive.canonical === 'save') return savePoints(lines, merge, directive, target);
-  const value = kind === 'sentinel' ? (SENTINEL_DEFAULTS[directive.canonical] ?? directive.default) : directive.default;
+  if (directive.canonical === 'databases') return latest.get('databases') ?? directive.default;
+  const value =
+    snapshot.root.kind === 'sentinel'
+      ? (SENTINEL_DEFAULTS[directive.canonical] ?? directive.default)
+      : directive.default;
   if (merge === undefined) return lines.at(-1)?.outcome.value ?? value;
   return lines.reduce((before, { outcome }) => merge(before, outcome), value ?? '');
 }

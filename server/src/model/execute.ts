@@ -53,6 +53,7 @@ function execute(documents: readonly Document[], execution: Execution): void {
   checkLogFile(execution);
   if (execution.isStale) return;
   checkReplicaInCluster(file, execution);
+  cutDatabases(execution);
   execution.afterInclude = true;
 }
 
@@ -173,4 +174,9 @@ function checkReplicaInCluster(file: number, execution: Execution): void {
     },
   );
   refuse(refusal, replica.line, execution);
+}
+
+/** After the last line of each file, included ones too: what follows may turn cluster mode off, and has one database still. */
+function cutDatabases({ behaviour, latest }: Execution): void {
+  if (behaviour.databasesInCluster === 'one' && latest.get('cluster-enabled') === 'yes') latest.set('databases', '1');
 }

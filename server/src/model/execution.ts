@@ -36,7 +36,7 @@ export interface Execution {
   readonly documents: Map<string, Document>;
   readonly statements: Statement[];
   readonly taken: TakenLine[];
-  /** Of each directive that was set, by canonical name, what its last line came to. */
+  /** Of each directive that was set, by canonical name, what it has come to. */
   readonly latest: Map<string, string>;
   /** In the order in which the server meets them as each is mended in turn. */
   readonly refusals: Refusal[];

@@ -27,7 +27,7 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
   const { catalog } = execution;
   const reading = whileReading(execution);
 
-  const settings = settingsOf(execution.taken, execution.directory, target, root.kind);
+  const settings = settingsOf(execution.taken, execution);
   const { declared, refusals, mended } = userOrigin(document, execution);
   const { users, refusals: found } = usersOf(declared, settings, catalog, root.kind);
   const loading = mended === declared ? found : usersOf(mended, settings, catalog, root.kind).refusals;
