@@ -54,6 +54,11 @@ test('a user who cannot be loaded, of a file that is included twice, is told of 
   expect(await codes('redis-6.0', drawn)).toEqual(['acl-unknown-command']);
 });
 
+test('of words that a NUL byte leaves standing in one line, each is told of, though they have one place', async () => {
+  const drawn = '-- redis.conf --\naclfile u.acl\n-- u.acl --\nuser i on\0 +@all\nuser i on\0 +@all\nuser';
+  expect(await codes('redis-6.0', drawn)).toEqual(Array(3).fill('acl-rule-syntax'));
+});
+
 test('an announced address may be as long as one can be, in Valkey 9.1 no longer than that', async () => {
   expect(await codes('valkey-9.1', `cluster-announce-ip ${'1'.repeat(45)}`)).toEqual([]);
   expect(await refusals('valkey-9.1', `cluster-announce-ip ${'1'.repeat(46)}`)).toEqual([

@@ -66,11 +66,11 @@ function asLogged(refusals: readonly Refusal[], settings: Settings): readonly Re
 
 /** A line that its file brings in twice, included twice, is mended for both. */
 function toldOnce(refusals: readonly Refusal[]): readonly Refusal[] {
-  const told = new Set<string>();
-  return refusals.filter(({ code, at }) => {
+  const told = new Map<string, Refusal['statement']>();
+  return refusals.filter(({ code, at, statement }) => {
     const place = [code, at.uri, at.line, at.start].join(' ');
-    if (told.has(place)) return false;
-    told.add(place);
+    if (told.has(place)) return told.get(place) === statement;
+    told.set(place, statement);
     return true;
   });
 }
