@@ -1,11 +1,11 @@
 import { cString } from '../catalog/values/c-string.js';
 import { isBlankTemplate, TEMPLATE_COMPLAINT } from '../catalog/values/text.js';
-import { firstBytes } from '../text/bytes.js';
 import type { Execution } from './execution.js';
 import { filesToInclude, type Inclusion } from './includes.js';
+import { asLogged } from './log.js';
 import { isTooLong, MOST_OF_A_NAME, resolvePath, TOO_LONG } from './paths.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal, MOST_LOGGED } from './refusing.js';
+import { lineRefusal } from './refusing.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
 import { checkUserLine } from './users.js';
 
@@ -42,7 +42,7 @@ function changeDirectory(statement: Statement, number: number, execution: Execut
     });
   if (path === '') return refuse(emptyFolderComplaint);
   if (isTooLong(path)) {
-    return refuse(oldReaders === 'loose' ? firstBytes(`Can't chdir to '${path}': ${TOO_LONG}`, MOST_LOGGED) : TOO_LONG);
+    return refuse(oldReaders === 'loose' ? asLogged(`Can't chdir to '${path}': ${TOO_LONG}`) : TOO_LONG);
   }
   execution.directory = resolvePath(execution.directory, path);
   return undefined;

@@ -1,10 +1,11 @@
-import { byteLength, firstBytes } from '../text/bytes.js';
+import { byteLength } from '../text/bytes.js';
 import { dataFileRefusal } from './data-files.js';
 import { settingsOf } from './effective.js';
 import type { Execution, TakenLine } from './execution.js';
+import { asLogged } from './log.js';
 import { moduleRefusals } from './modules.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal, MOST_LOGGED } from './refusing.js';
+import { lineRefusal } from './refusing.js';
 import type { Settings } from './settings.js';
 import { clusterPortRefusal, socketRefusal } from './sockets.js';
 import { argumentsPlace } from './statement.js';
@@ -60,7 +61,7 @@ function localeRefusal(settings: Settings, { behaviour }: Execution): Refusal | 
   const statement = settings.get('locale-collate')?.winner;
   if (statement === undefined || !isNoLocale(name)) return undefined;
   const named = behaviour.localeComplaint === 'with-name' ? `: '${name}'` : '';
-  const says = firstBytes(`Failed to configure LOCALE for invalid locale name${named}.`, MOST_LOGGED);
+  const says = asLogged(`Failed to configure LOCALE for invalid locale name${named}.`);
   return lineRefusal(statement, 'locale', says, undefined, {
     step: 'after-reading',
     at: argumentsPlace(statement),

@@ -1,8 +1,8 @@
 import type { Behaviour } from '../catalog/behaviour.js';
-import { firstBytes } from '../text/bytes.js';
+import { asLogged } from './log.js';
 import { isTooLong, MOST_OF_A_NAME, NO_FILE, TOO_LONG } from './paths.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal, MOST_LOGGED } from './refusing.js';
+import { lineRefusal } from './refusing.js';
 import type { Settings } from './settings.js';
 import { argumentsPlace } from './statement.js';
 
@@ -68,7 +68,7 @@ function refuse(name: string, says: string, settings: Settings): Refusal | undef
   const statement = settings.get(name)?.winner;
   return (
     statement &&
-    lineRefusal(statement, 'invalid-value', firstBytes(says, MOST_LOGGED), undefined, {
+    lineRefusal(statement, 'invalid-value', asLogged(says), undefined, {
       step: 'starting',
       at: argumentsPlace(statement),
       detail: { expected: `the name of a file, ${MOST_OF_A_NAME}` },

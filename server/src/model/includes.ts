@@ -1,13 +1,13 @@
 import { cString } from '../catalog/values/c-string.js';
 import { type Document, parse, textOf } from '../syntax/document.js';
-import { firstBytes } from '../text/bytes.js';
 import { configDialect, documentAt } from './documents.js';
 import type { Execution } from './execution.js';
 import { isPattern } from './glob.js';
+import { asLogged, isLogging } from './log.js';
 import { opened } from './opening.js';
-import { isTooLong, resolvePath, resolvePattern } from './paths.js';
+import { resolvePath, resolvePattern } from './paths.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal, MOST_LOGGED } from './refusing.js';
+import { lineRefusal } from './refusing.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
 
 /** Files that one start reads at most: a file that includes two that each include two has no end worth waiting for. */
@@ -129,12 +129,10 @@ function spliced(document: Document, glued: string, rest: string): Document {
 
 const splicedDocuments = new WeakMap<Document, Map<string, Document>>();
 
-/** The server only logs it: to nobody after `loglevel nothing` (Redis 7.2 on) or a `logfile` that no machine can have. */
-function notOpened(path: string, reason: string, statement: Statement, number: number, { latest }: Execution): Refusal {
-  const said = firstBytes(`Fatal error, can't open config file '${path}': ${reason}`, MOST_LOGGED);
-  const isLost = latest.get('loglevel') === 'nothing' || isTooLong(latest.get('logfile') ?? '');
-  const says = isLost ? '' : said;
-  return lineRefusal(statement, 'include-missing', says, undefined, {
+/** The server only logs it, where other refusals of a line are printed. */
+function notOpened(path: string, reason: string, statement: Statement, number: number, execution: Execution): Refusal {
+  const said = asLogged(`Fatal error, can't open config file '${path}': ${reason}`);
+  return lineRefusal(statement, 'include-missing', isLogging(execution) ? said : '', undefined, {
     at: argumentsPlace(statement),
     detail: { path, reason, line: String(number) },
   });

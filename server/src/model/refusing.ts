@@ -5,9 +5,6 @@ import { readArguments } from './bound-line.js';
 import type { Refusal, RefusalCode } from './refusal.js';
 import { argumentsPlace, placeOf, type Statement, wholePlace } from './statement.js';
 
-/** Bytes of a line in the log: `LOG_MAX_LEN` (server.h), the last of which ends it. */
-export const MOST_LOGGED = 1023;
-
 /** A refusal of one statement while its line is read. */
 export function lineRefusal(
   statement: Statement,

@@ -5,11 +5,11 @@ import { ACL_DIALECT, configDialect, documentOf } from './documents.js';
 import { settingsOf } from './effective.js';
 import { executed } from './execute.js';
 import type { Execution } from './execution.js';
+import { isLogging } from './log.js';
 import type { Project } from './project.js';
 import { reachOf } from './reach.js';
 import type { Refusal } from './refusal.js';
 import { sentinelRefusals, withSentinelRefusals } from './sentinel.js';
-import type { Settings } from './settings.js';
 import type { Snapshot, Wanted } from './snapshot.js';
 import { userOrigin } from './user-source.js';
 import { usersOf } from './users.js';
@@ -31,7 +31,8 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
   const { declared, refusals, mended } = userOrigin(document, execution);
   const { users, refusals: found } = usersOf(declared, settings, catalog, root.kind);
   const loading = mended === declared ? found : usersOf(mended, settings, catalog, root.kind).refusals;
-  const later = root.kind === 'acl' ? loading : afterReading(execution, [...refusals, ...loading]);
+  // What stops a start once the files are read is only logged.
+  const told = toldOnce(root.kind === 'acl' ? loading : afterReading(execution, [...refusals, ...loading]));
   return {
     project: {
       target,
@@ -40,7 +41,7 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
       root: document,
       documents: execution.documents,
       statements: execution.statements,
-      refusals: [...reading, ...asLogged(toldOnce(later), settings)],
+      refusals: [...reading, ...(isLogging(execution) ? told : told.map(unsaid))],
       withheld: execution.withheld,
       unmatchedPatterns: execution.unmatchedPatterns,
       settings,
@@ -58,10 +59,9 @@ function whileReading({ refusals, sentinelLines, snapshot, statements, target }:
   return withSentinelRefusals(refusals, sentinelRefusals(sentinelLines, target), statements, target);
 }
 
-/** What stops a start once the files are read is only logged, and `loglevel nothing` silences even that (Redis 7.2 on). */
-function asLogged(refusals: readonly Refusal[], settings: Settings): readonly Refusal[] {
-  if (settings.text('loglevel') !== 'nothing') return refusals;
-  return refusals.map((refusal) => ({ ...refusal, serverSays: '' }));
+/** A refusal that the server keeps to itself. */
+function unsaid(refusal: Refusal): Refusal {
+  return { ...refusal, serverSays: '' };
 }
 
 /** A line that its file brings in twice, included twice, is mended for both. */

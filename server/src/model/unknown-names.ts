@@ -1,11 +1,11 @@
 import { bindingsOf } from '../catalog/bindings.js';
 import { asciiLower, cString } from '../catalog/values/c-string.js';
 import { BAD_DIRECTIVE } from '../catalog/values/outcome.js';
-import { firstBytes } from '../text/bytes.js';
 import type { Execution } from './execution.js';
+import { asLogged } from './log.js';
 import { namesModule } from './modules.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal, MOST_LOGGED, trailingComment } from './refusing.js';
+import { lineRefusal, trailingComment } from './refusing.js';
 import { argumentsPlace, placeOf, type Statement } from './statement.js';
 
 /**
@@ -51,7 +51,7 @@ function commentOf(statement: Statement, { target }: Execution): number | undefi
 
 function complaint(statement: Statement, { behaviour }: Execution): string {
   if (behaviour.unclaimedNames === 'first-named')
-    return firstBytes(`Unused Module Configuration: ${asciiLower(cString(statement.name.value))}`, MOST_LOGGED);
+    return asLogged(`Unused Module Configuration: ${asciiLower(cString(statement.name.value))}`);
   return 'Module Configuration detected without loadmodule directive or no ApplyConfig call: aborting';
 }
 

@@ -1,11 +1,10 @@
 import { asciiLower, cString } from '../catalog/values/c-string.js';
 import type { Word } from '../syntax/words.js';
-import { firstBytes } from '../text/bytes.js';
 import { ACL_ERROR_CODES, ACL_ERROR_TEXTS, DUPLICATE_USER_TEXT } from './acl-errors.js';
 import { type AclGround, groundBeforeModules } from './acl-ground.js';
 import { type Evaluation, evaluateLine, type RuleError } from './evaluation.js';
+import { asLogged } from './log.js';
 import type { Refusal } from './refusal.js';
-import { MOST_LOGGED } from './refusing.js';
 import { hasBlank } from './selector-rules.js';
 import { placeOf, type Statement } from './statement.js';
 
@@ -113,7 +112,7 @@ function declarationError(word: Printed, reason: string): string {
 
 /** As much as the server has room for: what it says of a line that it reads has the same limit (`char buf[1024]`, config.c). */
 function sentence(before: string, { text, isSecret }: Printed, after: string): string {
-  const said = firstBytes(before + text + after, MOST_LOGGED);
+  const said = asLogged(before + text + after);
   return isSecret ? `${before}${text.charAt(0)}***${said.slice(before.length + text.length)}` : said;
 }
 
