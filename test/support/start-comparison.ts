@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { target } from '../../server/src/catalog/target.js';
 import { asciiLower, cString } from '../../server/src/catalog/values/c-string.js';
 import { loadProject } from '../../server/src/model/load.js';
@@ -33,6 +34,7 @@ export async function startDisagreement(server: Server, start: StartCase): Promi
   const project = await projectOf(server, start);
   const files = { ...start.files };
   let rest = project.refusals;
+  let waits = MOST_WAITS;
   for (;;) {
     const running = await startServer(server, requestOf({ ...start, files }));
     if ('connect' in running) {
@@ -45,10 +47,22 @@ export async function startDisagreement(server: Server, start: StartCase): Promi
     }
     const met = refusalsMet(rest);
     const problem = complaintDisagreement(running, met, project);
-    if (problem !== undefined) return problem;
+    if (problem !== undefined) {
+      if (!isPortTaken(running) || waits-- === 0) return problem;
+      await setTimeout(500);
+      continue;
+    }
     for (const refusal of met) blank(files, refusal, project);
     rest = rest.slice(met.length);
   }
+}
+
+/** How often at most we wait for a port that another server has. */
+const MOST_WAITS = 60;
+
+/** Without a port of its own every cluster wants 10000 for its bus, and the server of another test may have it just now. */
+function isPortTaken({ log }: Refused | Crashed): boolean {
+  return log.some(({ message }) => message.includes('Address already in use'));
 }
 
 /** What we make of the files. */

@@ -34,12 +34,12 @@ export function complaintIn(output: string): Complaint | undefined {
   return { text: first };
 }
 
-/** The names that Redis 8 found no module for, each with its arguments, sorted; a long one is cut (`LOG_MAX_LEN`). */
+/** The names that Redis 8 found no module for, each with its arguments, newlines and all, sorted; a long one is cut (`LOG_MAX_LEN`). */
 export function unresolvedIn(output: string): readonly string[] {
   if (!output.includes('Unresolved Configuration(s) Detected:')) return [];
   return output
-    .split('\n')
-    .flatMap((line) => /^(?:.* # )?>>> '(.*?)'?$/s.exec(line)?.[1] ?? [])
+    .split(/\n(?=\d+:[A-Z] |$)/)
+    .flatMap((record) => /^[^\n]* # >>> '(.*?)'?$/s.exec(record)?.[1] ?? [])
     .sort();
 }
 
