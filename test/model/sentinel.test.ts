@@ -95,6 +95,21 @@ test('a replica is the same one by its address, or with announce-hostnames and i
   ]);
 });
 
+test('hosts that nobody can resolve are one and the same replica, but for as they are written', async () => {
+  const drawn = `
+    -- sentinel.conf --
+    sentinel announce-hostnames no
+    sentinel resolve-hostnames yes
+    sentinel monitor m 127.0.0.1 6379 2
+    sentinel known-replica m 1.2.3.4.5 6380
+    sentinel known-replica m [::1] 6380
+    sentinel known-replica m redis-1 6380
+    sentinel known-replica m redis-2 6380
+  `;
+  expect(await texts('valkey-8.1', drawn)).toEqual(['5 Duplicate hostname and port for replica.']);
+  expect(await texts('valkey-8.1', drawn.replace('names no', 'names yes'))).toEqual([]);
+});
+
 test('lines of a Sentinel are counted through all files of one pattern', async () => {
   const drawn = `
     -- sentinel.conf --

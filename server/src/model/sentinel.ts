@@ -227,11 +227,16 @@ function knownReplica([, host, port]: readonly Word[], state: State, master: Mas
   const complaint = address(host, port, state, texts.replicaPort, texts.unresolvedReplica);
   if (complaint !== undefined) return complaint;
   const written = host?.value ?? '';
-  const name = state.replicaNames === 'as-written' ? written : (numericAddress(written) ?? written);
+  const name = state.replicaNames === 'as-written' ? written : addressOf(written);
   const key = `${name} ${atoi(port?.value ?? '')}`;
   if (master.replicas.has(key)) return { code: 'sentinel-value', says: texts.duplicateReplica, word: host };
   master.replicas.add(key);
   return undefined;
+}
+
+/** All hosts that nothing answers to have one address, the empty one (`createSentinelAddr`); which names those are, only the machine knows. */
+function addressOf(host: string): string {
+  return numericAddress(host) ?? (mayBeHostName(host) ? host : '');
 }
 
 /** The old form without a run id is accepted and ignored, its master's name unread. */

@@ -11,9 +11,15 @@ export function sentinelFiles(): fc.Arbitrary<string> {
     .map(([start, lines]) => `${start}${lines.join('\n')}\n`);
 }
 
-/** What makes the same replica depends on `announce-hostnames`. */
-const REPLICAS =
-  'sentinel monitor m ::1 6379 1\nsentinel known-replica m 127.0.0.1 1\nsentinel known-replica m 127.1 1\n';
+/** What makes the same replica depends on `announce-hostnames` and `resolve-hostnames`. */
+const REPLICAS = [
+  'sentinel monitor m ::1 6379 1',
+  'sentinel known-replica m 127.0.0.1 1',
+  'sentinel known-replica m 127.1 1',
+  'sentinel known-replica m [::1] 1',
+  'sentinel known-replica m 1.2.3.4.5 1',
+  '',
+].join('\n');
 
 const ORDINARY = [
   'port 26379',
@@ -86,7 +92,7 @@ const LINES: Readonly<Record<string, readonly (readonly string[])[]>> = {
 function sentinelLine(): fc.Arbitrary<string> {
   const keyword = fc.oneof(
     { weight: 4, arbitrary: fc.constant('monitor') },
-    { weight: 1, arbitrary: fc.constantFrom('announce-hostnames', 'known-replica') },
+    { weight: 1, arbitrary: fc.constantFrom('announce-hostnames', 'resolve-hostnames', 'known-replica') },
     { weight: 6, arbitrary: fc.constantFrom(...Object.keys(LINES)) },
   );
   return keyword.chain((name) => {
