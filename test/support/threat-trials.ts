@@ -96,7 +96,8 @@ const TRIALS: Readonly<Record<Harm, readonly Trial[]>> = {
   'change-permissions': [
     once(['ACL', 'SETUSER', 'tried'], isTaken),
     once(['ACL', 'DELUSER', 'nobody'], isTaken),
-    once(['CONFIG', 'SET', 'requirepass', 'tried'], isTaken),
+    // With no password the default user can go on to be attacked as.
+    once(['CONFIG', 'SET', 'requirepass', ''], isTaken),
   ],
   'read-secrets': [
     once(['CONFIG', 'GET', 'requirepass'], isTaken),
