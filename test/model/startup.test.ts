@@ -328,6 +328,19 @@ test('of an unclosed selector a server says what went wrong before, which a list
   expect(await said('user bob +nosuch (db=1 +get)')).toBe("2 Error in user declaration 'user': Wrong format");
 });
 
+test('of an unclosed selector behind a folder that is included, a server names the error of reading the folder', async () => {
+  const drawn = `
+    -- redis.conf --
+    include conf.d
+    user eve (+get
+    -- conf.d/a.conf --
+  `;
+  const said = async (text: string) => (await refusals('valkey-8.0', text))[0];
+  expect(await said(drawn)).toMatch(/^2 Error in user declaration 'user': Adding a pattern after the \* pattern/);
+  expect(await said(drawn.replace('user eve', 'maxmemory 0\n    user eve'))).toMatch(/: Wrong format$/);
+  expect(await said(drawn.replace('conf.d\n', 'conf.d/*\n'))).toMatch(/: Wrong format$/);
+});
+
 test('users come from lines or from a file, not from both', async () => {
   const drawn = `
     -- redis.conf --
@@ -361,6 +374,11 @@ test('one port is not for two listeners', async () => {
   const tls = 'tls-cert-file c\ntls-key-file k\ntls-auth-clients no\n';
   expect(await codes('redis-7.2', `${tls}tls-port 6379`)).toEqual(['port-used-twice']);
   expect(await codes('redis-7.2', `${tls}cluster-enabled yes\ntls-port 16379`)).toEqual(['port-used-twice']);
+});
+
+test('a line that comes into force once another is mended can stop a start earlier', async () => {
+  const drawn = 'port 6379\nunixsocket s.sock\nbind ""\nbind 127.0.0.1 #\ncluster-enabled yes';
+  expect(await codes('redis-8.6', drawn)).toEqual(['trailing-comment', 'bind-address']);
 });
 
 test('the cluster bus wants a port above the other', async () => {

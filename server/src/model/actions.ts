@@ -111,9 +111,9 @@ function addSentinelLine(statement: Statement, number: number, execution: Execut
 }
 
 function addUser(statement: Statement, number: number, execution: Execution): Refusal | undefined {
-  const { userLines, catalog, latest, usersBeforeClearing } = execution;
+  const { userLines, catalog, latest, leftError } = execution;
   const channels = latest.get('acl-pubsub-default');
-  const refusal = checkUserLine(statement, number, userLines, catalog, channels, usersBeforeClearing);
+  const refusal = checkUserLine(statement, number, userLines, catalog, channels, leftError);
   if (refusal === undefined) userLines.push(statement);
   return refusal;
 }

@@ -21,9 +21,12 @@ export function afterReading(execution: Execution, users: readonly Refusal[]): r
   const { behaviour, snapshot } = execution;
   const refusals: Refusal[] = [];
   let taken: readonly TakenLine[] = execution.taken;
-  const mendAll = (check: (settings: Settings) => Refusal | undefined): void => {
+  const passed: Check[] = [];
+  const mendAll = (check: Check): void => {
+    // A line that is mended lets another take effect, at which an earlier look may stop.
+    passed.push(check);
     for (let found = 0; found < MOST_MENDED; found++) {
-      const refusal = check(settingsOf(taken, execution));
+      const refusal = firstRefusal(passed, settingsOf(taken, execution));
       if (refusal === undefined) return;
       refusals.push(refusal);
       const blamed = taken.find(({ statement }) => statement === refusal.statement)?.line;
@@ -46,6 +49,16 @@ export function afterReading(execution: Execution, users: readonly Refusal[]): r
   if (snapshot.root.kind !== 'sentinel') mendAll((settings) => dataFileRefusal(settings, behaviour));
   if (behaviour.highFrequency === 'kept') mendAll(timerRefusal);
   return refusals;
+}
+
+type Check = (settings: Settings) => Refusal | undefined;
+
+function firstRefusal(checks: readonly Check[], settings: Settings): Refusal | undefined {
+  for (const check of checks) {
+    const refusal = check(settings);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
 }
 
 /** Lines to blame for one and the same thing; a file that says it more often than that is no file in earnest. */

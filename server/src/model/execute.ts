@@ -115,13 +115,13 @@ function meaningOf(
   const { afterInclude } = execution;
   execution.taken.push({ statement, line, outcome, file, number, afterInclude });
   execution.latest.set(statement.directive?.canonical ?? '', outcome.value);
-  if (binding.clearsErrno) execution.usersBeforeClearing = execution.userLines.length;
+  if (binding.clearsErrno) execution.leftError = { usersBefore: execution.userLines.length, error: 'none' };
   return result;
 }
 
 /** Reads included files before the next line. */
 function include(
-  { paths, files, documents }: Inclusion,
+  { paths, files, documents, hasFolder }: Inclusion,
   line: Line,
   statement: Statement,
   number: number,
@@ -137,6 +137,7 @@ function include(
     return;
   }
   execution.read.add(line);
+  if (hasFolder) execution.leftError = { usersBefore: execution.userLines.length, error: 'is-a-directory' };
   for (const document of files) execution.documents.set(document.uri, document);
   open.push(next);
   execute(documents, execution);

@@ -12,6 +12,7 @@ import { type CommandNames, commandNames } from './renames.js';
 import type { SentinelLine } from './sentinel.js';
 import type { Snapshot } from './snapshot.js';
 import type { Statement } from './statement.js';
+import type { LeftError } from './user-lines.js';
 
 /** A line that the server took. */
 export interface TakenLine {
@@ -60,8 +61,7 @@ export interface Execution {
   filesRead: number;
   /** Whether the file that is being read has included another. */
   afterInclude: boolean;
-  /** How many `user` lines stood before the last line whose reader clears `errno`. */
-  usersBeforeClearing: number | undefined;
+  leftError: LeftError | undefined;
   /** The working directory. */
   directory: string;
   /** A refused line had been carried out before, in another inclusion of its file: all has to be read again without it. */
@@ -96,7 +96,7 @@ export function executionOf(snapshot: Snapshot): Execution {
     read: new Set(),
     filesRead: 0,
     afterInclude: false,
-    usersBeforeClearing: undefined,
+    leftError: undefined,
     directory: root.workingDirectory,
     isStale: false,
   };

@@ -20,6 +20,8 @@ export interface Inclusion {
   readonly files: readonly Document[];
   /** The same as the server joins them. */
   readonly documents: readonly Document[];
+  /** Whether one of the paths is a folder, which is read as an empty file. */
+  readonly hasFolder: boolean;
 }
 
 /** The files that an `include` line wants read before the next line: one, or all that match a pattern. */
@@ -39,7 +41,7 @@ export function filesToInclude(
   const absolute = resolvePath(execution.directory, path);
   const found = find(path, statement, number, execution);
   if (found === undefined || 'code' in found) return found;
-  return { paths: [absolute], files: found, documents: found };
+  return { paths: [absolute], files: found, documents: found, hasFolder: found.length === 0 };
 }
 
 function matchingFiles(
@@ -57,13 +59,15 @@ function matchingFiles(
   if (matches === 'withheld') return withhold('the folder was not looked at', statement, execution);
   if (matches.length === 0) execution.unmatchedPatterns.push(statement);
   const documents: Document[] = [];
+  let hasFolder = false;
   for (const match of matches) {
     const found = find(match, statement, number, execution);
     if (found === undefined) continue;
     if ('code' in found) return found;
     documents.push(...found);
+    hasFolder ||= found.length === 0;
   }
-  return { paths: matches, files: documents, documents: joined(documents) };
+  return { paths: matches, files: documents, documents: joined(documents), hasFolder };
 }
 
 /** The document at a path, none for a folder, which is read as an empty file; undefined where we have not looked (yet). */

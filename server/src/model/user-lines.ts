@@ -8,6 +8,14 @@ import type { Refusal } from './refusal.js';
 import { hasBlank } from './selector-rules.js';
 import { placeOf, type Statement } from './statement.js';
 
+/** What a line that is no `user` line left in C's `errno`, of which the message about a later one may speak. */
+export interface LeftError {
+  /** How many of the `user` lines taken stand before it. */
+  readonly usersBefore: number;
+  /** Of an included folder, or nothing where a number was read. */
+  readonly error: 'is-a-directory' | 'none';
+}
+
 /**
  * Why the server refuses a `user` line of a configuration file while it reads it (`ACLAppendUserForLoading`, acl.c).
  * Unknown commands and categories are not looked at yet, since a module could bring them.
@@ -15,14 +23,14 @@ import { placeOf, type Statement } from './statement.js';
  * @param number the line number that the server gives it, from 1
  * @param earlier the `user` lines read and accepted before it, in order
  * @param ground with the value that `acl-pubsub-default` has at this line
- * @param clearedBefore how many of the earlier ones stand before the last line that clears `errno`; undefined where none
+ * @param left what the last other line with a say in it left in `errno`; undefined where there is none
  */
 export function readingRefusal(
   statement: Statement,
   number: number,
   earlier: readonly Statement[],
   ground: AclGround,
-  clearedBefore: number | undefined,
+  left: LeftError | undefined,
 ): Refusal | undefined {
   const [name, ...words] = statement.args;
   if (name === undefined) return undefined;
@@ -38,7 +46,7 @@ export function readingRefusal(
   if (evaluation.unclosed !== undefined) {
     return {
       ...refused,
-      ...unclosedSelector(statement, evaluation.unclosed, textOfLastError(earlier, clearedBefore, before)),
+      ...unclosedSelector(statement, evaluation.unclosed, textOfLastError(earlier, left, before)),
     };
   }
   const error = evaluation.errors.find((found) => found.error !== 'unknown-command');
@@ -130,21 +138,24 @@ function duplicate(statement: Statement, name: Word, first: Statement): Problem 
 
 /**
  * The server says nothing of its own of an unclosed selector: it prints what the last error in `errno` was. That is an
- * unknown command of a line before, unless a number has been read since; else what the start of the server left there.
+ * unknown command of a line before, unless a number has been read since or a folder, which none of its errors is meant
+ * for; else what the start of the server left there.
  */
-function textOfLastError(earlier: readonly Statement[], clearedBefore: number | undefined, ground: AclGround): string {
-  for (const { args } of earlier.slice(clearedBefore).reverse()) {
+function textOfLastError(earlier: readonly Statement[], left: LeftError | undefined, ground: AclGround): string {
+  for (const { args } of earlier.slice(left?.usersBefore).reverse()) {
     const [name, ...words] = args;
-    const left = name === undefined ? undefined : errnoLeftBy(evaluateLine(name, words, ground));
-    if (left !== undefined) return left === 'unknown' ? ACL_ERROR_TEXTS['unknown-command'] : NO_ERROR_TEXT;
+    const error = name === undefined ? undefined : errorLeftBy(evaluateLine(name, words, ground));
+    if (error !== undefined) return error === 'unknown' ? ACL_ERROR_TEXTS['unknown-command'] : NO_ERROR_TEXT;
   }
-  return clearedBefore === undefined ? ground.behaviour.unclosedSelector : NO_ERROR_TEXT;
+  if (left === undefined) return ground.behaviour.unclosedSelector;
+  // `EISDIR` is the number of that error too (`ACLSetUserStringError`).
+  return left.error === 'is-a-directory' ? ACL_ERROR_TEXTS['channel-after-all'] : NO_ERROR_TEXT;
 }
 
 const NO_ERROR_TEXT = 'Wrong format';
 
 /** What a line that is taken leaves in `errno`: a list of databases (Valkey 9) clears it before it is read. */
-function errnoLeftBy({ rules, errors }: Evaluation): 'unknown' | 'cleared' | undefined {
+function errorLeftBy({ rules, errors }: Evaluation): 'unknown' | 'cleared' | undefined {
   for (let index = rules.length - 1; index >= 0; index--) {
     if (errors.some((error) => error.index === index)) return 'unknown';
     if (/(?:^|[( ])db=/i.test(rules[index]?.value ?? '')) return 'cleared';

@@ -12,14 +12,14 @@ import type { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 import type { Statement } from './statement.js';
 import type { User } from './user.js';
-import { loadingRefusals, readingRefusal } from './user-lines.js';
+import { type LeftError, loadingRefusals, readingRefusal } from './user-lines.js';
 
 /**
  * The refusal of a `user` line while it is read.
  * @param number the line number that the server gives it, from 1
  * @param earlier the `user` lines taken before it
  * @param channelsByDefault what `acl-pubsub-default` is at this line; undefined where no line before sets it
- * @param clearedBefore how many of the earlier ones stand before the last line that clears `errno`; undefined where none
+ * @param left what the last other line with a say in it left in `errno`; undefined where there is none
  */
 export function checkUserLine(
   statement: Statement,
@@ -27,9 +27,9 @@ export function checkUserLine(
   earlier: readonly Statement[],
   catalog: Catalog,
   channelsByDefault: string | undefined,
-  clearedBefore: number | undefined,
+  left: LeftError | undefined,
 ): Refusal | undefined {
-  return readingRefusal(statement, number, earlier, aclGround(catalog, channelsByDefault), clearedBefore);
+  return readingRefusal(statement, number, earlier, aclGround(catalog, channelsByDefault), left);
 }
 
 /** The users in force, and what the server refuses when it loads them. */
