@@ -328,6 +328,14 @@ test('of an unclosed selector a server says what went wrong before, which a list
   expect(await said('user bob +nosuch (db=1 +get)')).toBe("2 Error in user declaration 'user': Wrong format");
 });
 
+test('and which a number makes it forget, but neither an empty list nor a share in percent', async () => {
+  const said = async (line: string) => (await refusals('redis-7.0', `${line}\nuser eve (+get`))[0];
+  expect(await said('maxmemory-clients 1gb')).toBe("2 Error in user declaration 'user': Wrong format");
+  for (const line of ['maxmemory-clients 10%', 'latency-tracking-info-percentiles ""', 'hz 10']) {
+    expect(await said(line)).toBe("2 Error in user declaration 'user': Unknown command or category name in ACL");
+  }
+});
+
 test('of an unclosed selector behind a folder that is included, a server names the error of reading the folder', async () => {
   const drawn = `
     -- redis.conf --

@@ -12,8 +12,8 @@ export interface Binding {
   readonly directive: Directive;
   /** Whether one argument that is not empty is split into several before it is read. */
   readonly splitsLoneArgument: boolean;
-  /** Whether its reader sets C's `errno` to 0 (`memtoull`, `string2d`), which a later message of another may show. */
-  readonly clearsErrno: boolean;
+  /** Whether reading what came to this value set C's `errno` to 0 (`memtoull`, `string2d`), which a later message of another may show. */
+  clearsErrno(value: string): boolean;
   /** What it makes of the arguments, the count included. */
   read(args: readonly string[]): Outcome;
   /** The value after one more line of a directive that adds up; undefined where the last line simply wins. */
@@ -39,7 +39,8 @@ function bind(directive: Directive, behaviour: Behaviour): Binding {
   return {
     directive,
     splitsLoneArgument: behaviour.loneArgument === 'split-again' && (directive.multi || LISTS.has(directive.canonical)),
-    clearsErrno: CLEARING_TYPES.has(directive.type) || CLEARING.has(directive.canonical),
+    clearsErrno: (value) =>
+      hasNumber(value) && (CLEARING_TYPES.has(directive.type) || CLEARING.has(directive.canonical)),
     read: (args) => countRefusal(args, directive) ?? reader(args),
     merge: MERGES[directive.canonical],
   };
@@ -74,6 +75,11 @@ const NO_ARGUMENTS: Outcome = {
   argument: undefined,
   expected: 'at least 1 argument',
 };
+
+/** An empty list has no number to be read, and a share in percent is read otherwise. */
+function hasNumber(value: string): boolean {
+  return value !== '' && !value.endsWith('%');
+}
 
 const CLEARING_TYPES: ReadonlySet<string> = new Set(['memory', 'percent-or-memory', 'octal']);
 const CLEARING: ReadonlySet<string> = new Set([

@@ -115,7 +115,9 @@ function meaningOf(
   const { afterInclude } = execution;
   execution.taken.push({ statement, line, outcome, file, number, afterInclude });
   execution.latest.set(statement.directive?.canonical ?? '', outcome.value);
-  if (binding.clearsErrno) execution.leftError = { usersBefore: execution.userLines.length, error: 'none' };
+  if (binding.clearsErrno(outcome.value)) {
+    execution.leftError = { usersBefore: execution.userLines.length, error: 'none' };
+  }
   return result;
 }
 
