@@ -478,6 +478,12 @@ test('a name that a NUL byte ends is found where names are compared, and not whe
   ]);
 });
 
+test('the words of a setting of a module are joined before a NUL byte ends them', async () => {
+  const codesOf = (words: string) => codes('redis-8.6', `vset-force-single-threaded-execution ${words}`);
+  expect(await codesOf('"yes\\x00x" # why')).toEqual([]);
+  expect(await codesOf('yes # why')).toEqual(['invalid-value']);
+});
+
 test('what a selector and a list of databases hold ends at a NUL byte', async () => {
   expect(await codes('valkey-9.1', 'user bob "(+get\\x00 foo)" "(\\x00)" "db=0\\x00,x"')).toEqual([]);
 });

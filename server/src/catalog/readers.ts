@@ -61,7 +61,7 @@ function readerOfType(directive: Directive, behaviour: Behaviour): Reader {
 
 /** Arguments are joined by blanks; whether they come to `yes` or `no`, the module says when it is loaded. */
 function moduleSetting(args: readonly string[]): Outcome {
-  const text = args.map(cString).join(' ');
+  const text = cString(args.join(' '));
   const bool = readBool(text);
   return bool.kind === 'accepted' ? bool : accepted(text);
 }
