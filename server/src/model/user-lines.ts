@@ -138,8 +138,8 @@ function duplicate(statement: Statement, name: Word, first: Statement): Problem 
 
 /**
  * The server says nothing of its own of an unclosed selector: it prints what the last error in `errno` was. That is an
- * unknown command of a line before, unless a number has been read since or a folder, which none of its errors is meant
- * for; else what the start of the server left there.
+ * unknown command of a line before, unless a number or a folder has been read since; else what the start of the server
+ * left there.
  */
 function textOfLastError(earlier: readonly Statement[], left: LeftError | undefined, ground: AclGround): string {
   for (const { args } of earlier.slice(left?.usersBefore).reverse()) {
