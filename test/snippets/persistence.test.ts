@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { freePort, hardened, passwordOf } from '../support/hardened-files.js';
 import type { Connection } from '../support/servers/connection.js';
 import { startServer, verdictOf } from '../support/servers/real-server.js';
@@ -93,7 +93,8 @@ async function keysAfterRestart(server: Server, users: readonly string[]): Promi
   await writer.askAll([['SET', 'plain', 'v'], ['MULTI'], ['SET', 'm1', 'v'], ['SET', 'm2', 'v'], ['EXEC']]);
   expect(await writer.ask('EVAL', 'redis.call("set","s1","v") redis.call("set","s2","v") return 1', '0')).toBe(1);
   expect(await writer.ask('DBSIZE')).toBe(5);
-  await untilWritten(writer);
+  // With `appendfsync everysec` a server puts off what it appends while an fsync goes on (`flushAppendOnlyFile`, aof.c).
+  await eventually(() => writer.ask('INFO', 'persistence'), /^aof_buffer_length:0\r?$/m);
   writer.close();
   const kept = await appendOnlyFiles(before.running.folder);
   await before.running.stop();
@@ -106,11 +107,6 @@ async function keysAfterRestart(server: Server, users: readonly string[]): Promi
   reader.close();
   await after.running.stop();
   return Number(keys);
-}
-
-/** With `appendfsync everysec` a server puts off what it appends while an fsync goes on (`flushAppendOnlyFile`, aof.c). */
-async function untilWritten(connection: Connection): Promise<void> {
-  while (!/^aof_buffer_length:0\r?$/m.test(String(await connection.ask('INFO', 'persistence')))) await setTimeout(50);
 }
 
 async function appendOnlyFiles(folder: string): Promise<Record<string, Uint8Array>> {

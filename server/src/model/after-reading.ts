@@ -5,7 +5,7 @@ import type { Execution, TakenLine } from './execution.js';
 import { asLogged } from './log.js';
 import { moduleRefusals } from './modules.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal } from './refusing.js';
+import { firstRefusal, lineRefusal } from './refusing.js';
 import type { Settings } from './settings.js';
 import { clusterPortRefusal, socketRefusal } from './sockets.js';
 import { argumentsPlace } from './statement.js';
@@ -15,51 +15,47 @@ import { unclaimedNames } from './unknown-names.js';
 /**
  * What stops a start once every line has been read, in the order in which the target looks at it; the line to blame
  * for each is then left out, as if it had been mended.
+ * @param settings that come of all lines taken
  * @param users what is wrong with where users come from, and what loading them comes to
  */
-export function afterReading(execution: Execution, users: readonly Refusal[]): readonly Refusal[] {
+export function afterReading(execution: Execution, settings: Settings, users: readonly Refusal[]): readonly Refusal[] {
   const { behaviour, snapshot } = execution;
   const refusals: Refusal[] = [];
   let taken: readonly TakenLine[] = execution.taken;
-  const passed: Check[] = [];
+  let mended = settings;
+  const checks: Check[] = [];
   const mendAll = (check: Check): void => {
-    // A line that is mended lets another take effect, at which an earlier look may stop.
-    passed.push(check);
-    for (let found = 0; found < MOST_MENDED; found++) {
-      const refusal = firstRefusal(passed, settingsOf(taken, execution));
-      if (refusal === undefined) return;
+    checks.push(check);
+    let refusal = check(mended);
+    for (let found = 0; refusal !== undefined && found < MOST_MENDED; found++) {
+      const { statement } = refusal;
       refusals.push(refusal);
-      const blamed = taken.find(({ statement }) => statement === refusal.statement)?.line;
+      const blamed = taken.find((line) => line.statement === statement)?.line;
       if (blamed === undefined) return;
       taken = taken.filter(({ line }) => line !== blamed);
+      mended = settingsOf(taken, execution);
+      // Without the line another takes effect, at which an earlier check may stop.
+      refusal = firstRefusal(checks.map((again) => () => again(mended)));
     }
   };
   const modulesAndUsers = (): void => {
     refusals.push(...moduleRefusals(execution), ...unclaimedNames(execution), ...users);
   };
   const sockets = (): void => {
-    mendAll((settings) => tlsRefusal(settings) ?? socketRefusal(settings, behaviour));
+    mendAll((now) => tlsRefusal(now) ?? socketRefusal(now, behaviour));
   };
 
-  mendAll((settings) => localeRefusal(settings, execution));
-  if (behaviour.clusterPortCheck === 'before-users') mendAll((settings) => clusterPortRefusal(settings, behaviour));
+  mendAll((now) => localeRefusal(now, execution));
+  if (behaviour.clusterPortCheck === 'before-users') mendAll((now) => clusterPortRefusal(now, behaviour));
   if (behaviour.startOrder === 'sockets-first') sockets();
   modulesAndUsers();
   if (behaviour.startOrder === 'users-first') sockets();
-  if (snapshot.root.kind !== 'sentinel') mendAll((settings) => dataFileRefusal(settings, behaviour));
+  if (snapshot.root.kind !== 'sentinel') mendAll((now) => dataFileRefusal(now, behaviour));
   if (behaviour.highFrequency === 'kept') mendAll(timerRefusal);
   return refusals;
 }
 
 type Check = (settings: Settings) => Refusal | undefined;
-
-function firstRefusal(checks: readonly Check[], settings: Settings): Refusal | undefined {
-  for (const check of checks) {
-    const refusal = check(settings);
-    if (refusal !== undefined) return refusal;
-  }
-  return undefined;
-}
 
 /** Lines to blame for one and the same thing; a file that says it more often than that is no file in earnest. */
 const MOST_MENDED = 50;

@@ -5,6 +5,15 @@ import { readArguments } from './bound-line.js';
 import type { Refusal, RefusalCode } from './refusal.js';
 import { argumentsPlace, placeOf, type Statement, wholePlace } from './statement.js';
 
+/** What the first of several checks to refuse anything refuses; those after it are not made. Undefined where none does. */
+export function firstRefusal(checks: readonly (() => Refusal | undefined)[]): Refusal | undefined {
+  for (const check of checks) {
+    const refusal = check();
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
 /** A refusal of one statement while its line is read. */
 export function lineRefusal(
   statement: Statement,

@@ -5,7 +5,7 @@ import { splitWords } from '../syntax/words.js';
 import { byteLength } from '../text/bytes.js';
 import { appendOnlyFileRefusal, clusterFileRefusal } from './data-files.js';
 import type { Refusal } from './refusal.js';
-import { lineRefusal } from './refusing.js';
+import { firstRefusal, lineRefusal } from './refusing.js';
 import type { Settings } from './settings.js';
 import { argumentsPlace, placeOf, type Statement, wholePlace } from './statement.js';
 
@@ -20,10 +20,8 @@ export function socketRefusal(settings: Settings, behaviour: Behaviour): Refusal
     behaviour.unixSocket === 'before-tls'
       ? [() => open(tcp), unix, () => open(tls)]
       : [() => open(tcp), () => open(tls), unix];
-  for (const step of steps) {
-    const refusal = step();
-    if (refusal !== undefined) return refusal;
-  }
+  const unopened = firstRefusal(steps);
+  if (unopened !== undefined) return unopened;
   if (settings.text('unixsocket') === '' && (noAddress(settings, behaviour) || (tcp ?? tls) === undefined)) {
     return nothingToListenOn(settings);
   }

@@ -32,7 +32,7 @@ export function startUp(snapshot: Snapshot): { readonly project: Project; readon
   const { users, refusals: found } = usersOf(declared, settings, catalog, root.kind);
   const loading = mended === declared ? found : usersOf(mended, settings, catalog, root.kind).refusals;
   // What stops a start once the files are read is only logged.
-  const told = toldOnce(root.kind === 'acl' ? loading : afterReading(execution, [...refusals, ...loading]));
+  const told = toldOnce(root.kind === 'acl' ? loading : afterReading(execution, settings, [...refusals, ...loading]));
   return {
     project: {
       target,
