@@ -34,7 +34,7 @@ function moved(file: DrawnFile, ports: ReadonlyMap<string, string>): DrawnFile {
 /** A file that says nothing of addresses must not listen on all of them, nor on the usual port of everyone. */
 function closed(file: DrawnFile, ports: ReadonlyMap<string, string>): DrawnFile {
   if (kindOf(file.name) !== 'config') return file;
-  const port = /^tls-port /m.test(file.text) && !/^port /m.test(file.text) ? `port ${ports.get(USUAL)}\n` : '';
+  const port = /^port /m.test(file.text) ? '' : `port ${ports.get(USUAL)}\n`;
   const bind = /^bind /m.test(file.text) ? '' : 'bind 127.0.0.1\n';
   return { ...file, text: `${port}${bind}${file.text}` };
 }

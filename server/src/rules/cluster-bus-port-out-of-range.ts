@@ -16,13 +16,13 @@ export default defineRule({
     bad: `
         -- redis.conf --
         cluster-enabled yes
-        port 60000
+        port 62000
       # ^^^^^^^^^^ the cluster bus needs port + 10000, which is above 65535: set cluster-port or a port up to 55535
     `,
     good: `
         -- redis.conf --
         cluster-enabled yes
-        port 60000
+        port 62000
         cluster-port 16379
     `,
   },
